@@ -38,6 +38,12 @@ internal sealed class YamlCursor
             : throw new DramConfigurationException($"{file}: expected one YAML document, found {stream.Documents.Count}");
     }
 
+    /// <summary>File, line and column.</summary>
+    public string Place => $"{_file}({_node.Start.Line},{_node.Start.Column})";
+
+    /// <summary>It has keys.</summary>
+    public bool IsMapping => _node is YamlMappingNode;
+
     /// <summary>The value under a key.</summary>
     public YamlCursor this[string key] => Find(key) ?? throw Error($"key '{key}' is missing");
 
@@ -47,6 +53,22 @@ internal sealed class YamlCursor
         if (_node is not YamlMappingNode map)
             throw Error("expected a mapping");
         return map.Children.TryGetValue(new YamlScalarNode(key), out var child) ? new YamlCursor(_file, $"{_path}{key}.", child) : null;
+    }
+
+    /// <summary>Keys and values of a mapping, in the order of the file.</summary>
+    public IReadOnlyList<KeyValuePair<string, YamlCursor>> Entries() =>
+        _node is YamlMappingNode map
+            ? [.. map.Children.Select(child => Entry(((YamlScalarNode)child.Key).Value ?? "", child.Value))]
+            : throw Error("expected a mapping");
+
+    /// <summary>Refuses every other key.</summary>
+    public void AllowOnly(params string[] keys)
+    {
+        foreach (var (key, value) in Entries())
+        {
+            if (!keys.Contains(key))
+                throw value.Error($"key '{key}' is not known here; the nearest is '{NearestName.Of(key, keys)}'");
+        }
     }
 
     /// <summary>The elements of a sequence.</summary>
@@ -63,6 +85,12 @@ internal sealed class YamlCursor
         int.TryParse(Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
             ? value
             : throw Error($"expected an integer, found '{Text()}'");
+
+    /// <summary>A scalar as a decimal number.</summary>
+    public decimal Decimal() =>
+        decimal.TryParse(Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
+            ? value
+            : throw Error($"expected a number, found '{Text()}'");
 
     /// <summary>A scalar as a single-precision number.</summary>
     public float Single() =>
@@ -97,5 +125,7 @@ internal sealed class YamlCursor
 
     /// <summary>An error that names file, line, column and key.</summary>
     public DramConfigurationException Error(string message) =>
-        new($"{_file}({_node.Start.Line},{_node.Start.Column}): {_path.TrimEnd('.')}: {message}");
+        new($"{Place}: {_path.TrimEnd('.')}: {message}");
+
+    private KeyValuePair<string, YamlCursor> Entry(string key, YamlNode value) => new(key, new YamlCursor(_file, $"{_path}{key}.", value));
 }

@@ -1,0 +1,13 @@
+using System.Runtime.CompilerServices;
+
+namespace Tlm.Models.Dram.Tests;
+
+/// <summary>Where the recorded runs are.</summary>
+internal static class GoldenFolder
+{
+    public static string Ramulator => Path.Combine(Root, "ramulator");
+
+    private static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "golden"));
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}
