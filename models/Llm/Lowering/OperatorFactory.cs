@@ -1,0 +1,67 @@
+namespace Tlm.Models.Llm;
+
+/// <summary>Makes operators whose weights are tensors of one model.</summary>
+internal sealed class OperatorFactory
+{
+    private readonly ModelDescriptor _model;
+    private readonly ModelPrecision _precision;
+    private readonly Dictionary<string, WeightTensor> _tensors;
+
+    public OperatorFactory(ModelDescriptor model, ModelPrecision precision)
+    {
+        _model = model;
+        _precision = precision;
+        _tensors = model.ListTensors().ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+    }
+
+    public WeightTensor Tensor(string name)
+    {
+        return _tensors[name];
+    }
+
+    /// <summary>Rows of activations times the transposed matrix called <paramref name="tensorName"/>, plus its bias if there is one.</summary>
+    public Operator Linear(string name, string tensorName, long rows, int layer = -1)
+    {
+        WeightTensor matrix = _tensors[tensorName];
+        List<WeightTensor> weights = [matrix];
+        if (_tensors.TryGetValue(tensorName.Replace(".weight", ".bias", StringComparison.Ordinal), out WeightTensor? bias))
+            weights.Add(bias);
+        return new Operator
+        {
+            Name = name,
+            Kind = OperatorKind.Linear,
+            Layer = layer,
+            M = rows,
+            N = matrix.Rows,
+            K = matrix.Columns,
+            WeightBytes = weights.Sum(_precision.BytesOf),
+            ActivationBytesIn = _precision.ActivationBytes(rows * matrix.Columns),
+            ActivationBytesOut = _precision.ActivationBytes(rows * matrix.Rows),
+            Weights = weights,
+        };
+    }
+
+    /// <summary>Normalises <paramref name="rows"/> rows of <paramref name="width"/> elements with the vectors of <paramref name="module"/>.</summary>
+    public Operator Norm(string name, string module, long rows, long width, int layer = -1)
+    {
+        List<WeightTensor> weights = [_tensors[TensorNames.Weight(module, layer)]];
+        if (_model.Norm == NormKind.LayerNorm)
+            weights.Add(_tensors[TensorNames.Bias(module, layer)]);
+        Operator vector = Vector(name, OperatorKind.Norm, layer, rows * width, rows * width, rows * width);
+        return vector with { M = rows, N = width, Weights = weights, WeightBytes = weights.Sum(_precision.BytesOf) };
+    }
+
+    /// <summary>An element-wise operator over <paramref name="elements"/> elements that reads and writes so many activations.</summary>
+    public Operator Vector(string name, OperatorKind kind, int layer, long elements, long read, long written)
+    {
+        return new Operator
+        {
+            Name = name,
+            Kind = kind,
+            Layer = layer,
+            VectorElements = elements,
+            ActivationBytesIn = _precision.ActivationBytes(read),
+            ActivationBytesOut = _precision.ActivationBytes(written),
+        };
+    }
+}

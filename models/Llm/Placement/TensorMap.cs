@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace Tlm.Models.Llm;
+
+/// <summary>Addresses of a model's weights and key/value cache in one memory: tensors in order of use, then the cache layer by layer.</summary>
+/// <remarks>In a layer's cache region each sequence has its keys, then its values, a row a token, so that appends and reads are contiguous.</remarks>
+public sealed class TensorMap
+{
+    private readonly Dictionary<string, MemoryRegion> _weights = new(StringComparer.Ordinal);
+    private readonly MemoryRegion[] _cache;
+    private readonly List<MemoryRegion> _regions = [];
+    private readonly long _tokens;
+
+    /// <summary>Lays <paramref name="model"/> out from <paramref name="start"/>; every region starts at a multiple of <paramref name="alignment"/>.</summary>
+    /// <param name="model">What is stored.</param>
+    /// <param name="precision">Storage formats.</param>
+    /// <param name="sequences">Sequences that the cache holds; at least 0.</param>
+    /// <param name="tokens">Tokens of context that each has room for.</param>
+    /// <param name="start">First address to use.</param>
+    /// <param name="alignment">Power of two, in bytes.</param>
+    public TensorMap(ModelDescriptor model, ModelPrecision precision, int sequences, long tokens, ulong start = 0, int alignment = 64)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sequences);
+        ArgumentOutOfRangeException.ThrowIfNegative(tokens);
+        if (alignment < 1 || (alignment & (alignment - 1)) != 0)
+            throw new ArgumentOutOfRangeException(nameof(alignment), alignment, "must be a power of two");
+        _tokens = tokens;
+        RowBytes = precision.KeyValueRowBytes(model);
+        RegionAllocator allocator = new(start, (ulong)alignment);
+        foreach (WeightTensor tensor in model.ListTensors())
+            _weights.Add(tensor.Name, Add(allocator, tensor.Name, precision.BytesOf(tensor)));
+        WeightBytes = _regions.Sum(region => region.Bytes);
+        _cache = new MemoryRegion[model.Layers];
+        long perLayer = checked(2L * sequences * tokens * RowBytes);
+        for (int layer = 0; layer < model.Layers; layer++)
+            _cache[layer] = Add(allocator, string.Create(CultureInfo.InvariantCulture, $"kv.layer.{layer}"), perLayer);
+        CacheBytes = perLayer * model.Layers;
+    }
+
+    /// <summary>Bytes of one token's keys (or values) in one layer.</summary>
+    public long RowBytes { get; }
+
+    /// <summary>Bytes of all weights, without alignment gaps.</summary>
+    public long WeightBytes { get; }
+
+    /// <summary>Bytes of the whole cache.</summary>
+    public long CacheBytes { get; }
+
+    /// <summary>All regions by rising address; none overlap.</summary>
+    public IReadOnlyList<MemoryRegion> Regions => _regions;
+
+    /// <summary>First address after the last region.</summary>
+    public ulong End => _regions[^1].End;
+
+    /// <summary>Region of a weight tensor.</summary>
+    public MemoryRegion RegionOf(WeightTensor tensor)
+    {
+        return _weights[tensor.Name];
+    }
+
+    /// <summary>Address of a token's keys.</summary>
+    public ulong KeyAddress(int layer, int sequence, long token)
+    {
+        return RowAddress(layer, 2 * sequence, token);
+    }
+
+    /// <summary>Address of a token's values.</summary>
+    public ulong ValueAddress(int layer, int sequence, long token)
+    {
+        return RowAddress(layer, (2 * sequence) + 1, token);
+    }
+
+    /// <summary>Bytes by which the map overruns a memory that ends at <paramref name="limit"/>; 0 if it fits.</summary>
+    public long BytesOver(ulong limit)
+    {
+        return End > limit ? checked((long)(End - limit)) : 0;
+    }
+
+    private ulong RowAddress(int layer, int half, long token)
+    {
+        MemoryRegion region = _cache[layer];
+        long offset = ((half * _tokens) + token) * RowBytes;
+        if (token < 0 || token >= _tokens || offset + RowBytes > region.Bytes)
+            throw new ArgumentOutOfRangeException(nameof(token), token, $"outside the cache region {region.Name} of {_tokens} tokens a sequence");
+        return region.Address + (ulong)offset;
+    }
+
+    private MemoryRegion Add(RegionAllocator allocator, string name, long bytes)
+    {
+        MemoryRegion region = allocator.Take(name, bytes);
+        _regions.Add(region);
+        return region;
+    }
+}
