@@ -1,0 +1,44 @@
+using Tlm.Models.Npu.Systolic;
+
+namespace Tlm.Models.Npu.Comparison;
+
+/// <summary>Compares the array's timing with a golden file of a reference simulator (the columns of <c>tests/golden/scalesim/gemm.csv</c>).</summary>
+public static class SystolicComparison
+{
+    /// <summary>Memories around the array in the golden runs: 4 MiB each, filled at 10 elements a cycle (derived from the recorded cycles).</summary>
+    public static OperandBuffers ReferenceBuffers { get; } = new();
+
+    /// <summary>Times every row of <paramref name="path"/>. Throws <see cref="FormatException"/> with file and line for a malformed one.</summary>
+    public static IReadOnlyList<ComparisonCase> Run(string path)
+    {
+        string[] lines = File.ReadAllLines(path);
+        if (lines.Length == 0)
+            throw new FormatException($"{path}:1: expected a header with the columns {string.Join(", ", GoldenGemm.Columns)}");
+        string[] header = [.. lines[0].Split(',').Select(name => name.Trim())];
+        List<ComparisonCase> cases = [];
+        for (int i = 1; i < lines.Length; i++)
+        {
+            if (lines[i].Length > 0)
+                cases.Add(Compare(GoldenGemm.Parse(new GoldenRow(path, i + 1, header, lines[i].Split(',')))));
+        }
+        return cases;
+    }
+
+    /// <summary>The reported value is the cycle count; the case is exact only if every recorded column agrees.</summary>
+    private static ComparisonCase Compare(GoldenGemm golden)
+    {
+        SystolicTiming timing = SystolicTiming.Of(golden.Mapping);
+        bool exact = timing.LastCycle == golden.Cycles
+            && BufferedTiming.Cycles(golden.Mapping, ReferenceBuffers) == golden.BufferedCycles
+            && Same(timing.MappingEfficiencyPercent, golden.MappingPercent)
+            && Same(timing.ComputeUtilisationPercent, golden.ComputePercent)
+            && Same(timing.OverallUtilisationPercent, golden.OverallPercent);
+        return new ComparisonCase(golden.Name, golden.Cycles, timing.LastCycle, exact, exact);
+    }
+
+    /// <summary>Equal but for the rounding of printed decimals and of long sums.</summary>
+    private static bool Same(double ours, double theirs)
+    {
+        return Math.Abs(ours - theirs) <= 1e-12 * Math.Max(Math.Abs(ours), Math.Abs(theirs));
+    }
+}
