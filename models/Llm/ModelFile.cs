@@ -6,30 +6,18 @@ namespace Tlm.Models.Llm;
 /// <summary>Reads a public <c>config.json</c> as it is: needed keys are checked, unknown keys ignored.</summary>
 public static class ModelFile
 {
-    /// <summary>Reads <paramref name="path"/>. Throws <see cref="ModelDescriptorException"/> if it is absent or unusable.</summary>
-    public static ModelDescriptor Load(string path)
+    /// <summary>Reads <paramref name="file"/>. Throws <see cref="InputException"/> with file, line, column and key if it is unusable.</summary>
+    public static ModelDescriptor Load(InputFile file)
     {
-        if (!File.Exists(path))
-            throw new ModelDescriptorException(path, 1, 1, "model", "file not found" + NearestFile(path));
-        return Parse(path, File.ReadAllText(path));
+        return Parse(file, file.ReadAllText());
     }
 
-    /// <summary>Reads a descriptor from text; <paramref name="file"/> names it in errors and gives the default name.</summary>
-    public static ModelDescriptor Parse(string file, string json)
+    /// <summary>Reads a descriptor from text; <paramref name="file"/> names it in errors and gives its name.</summary>
+    public static ModelDescriptor Parse(InputFile file, string json)
     {
         ConfigReader config = new(ConfigDocument.Parse(file, json));
-        ModelDescriptor model = ArchitectureRegistry.For(config).Read(Path.GetFileNameWithoutExtension(file), config);
+        ModelDescriptor model = ArchitectureRegistry.For(config).Read(Path.GetFileNameWithoutExtension(file.FullPath), config);
         DescriptorRules.Check(model, config);
         return model;
-    }
-
-    private static string NearestFile(string path)
-    {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (!Directory.Exists(folder))
-            return string.Empty;
-        IEnumerable<string> names = Directory.EnumerateFiles(folder, "*.json").Select(file => Path.GetFileName(file));
-        string? nearest = Spelling.Nearest(Path.GetFileName(path), names);
-        return nearest is null ? string.Empty : $" (nearest file there: '{nearest}')";
     }
 }

@@ -89,7 +89,7 @@ public class LoweringTests
             from layers in Gen.Choose(1, 3)
             from inner in Gen.Choose(1, 50)
             from tied in Gen.Elements(true, false)
-            select ModelFile.Parse("any.json", $$"""
+            select ModelFile.Parse(InputFile.At("any.json"), $$"""
                 {"model_type": "llama", "hidden_size": {{groups * perGroup * head}}, "intermediate_size": {{inner}},
                  "num_hidden_layers": {{layers}}, "num_attention_heads": {{groups * perGroup}}, "num_key_value_heads": {{groups}},
                  "vocab_size": 77, "tie_word_embeddings": {{(tied ? "true" : "false")}}}

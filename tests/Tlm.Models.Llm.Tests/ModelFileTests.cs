@@ -17,7 +17,7 @@ public class ModelFileTests
     [Fact]
     public void A_file_without_model_type_is_known_by_its_architectures()
     {
-        ModelDescriptor model = ModelFile.Parse("dir/mine.json", Complete);
+        ModelDescriptor model = ModelFile.Parse(InputFile.At("dir/mine.json"), Complete);
         Assert.Equal("mine", model.Name);
         Assert.Equal(8, model.HeadDim);
         Assert.Equal(4, model.HeadsPerGroup);
@@ -26,23 +26,22 @@ public class ModelFileTests
     [Fact]
     public void Unknown_keys_are_ignored()
     {
-        ModelDescriptor model = ModelFile.Parse("m.json", Complete.Replace("\"vocab_size\"", "\"rope_scaling\": {\"factor\": [8]}, \"vocab_size\"", StringComparison.Ordinal));
+        ModelDescriptor model = ModelFile.Parse(InputFile.At("m.json"), Complete.Replace("\"vocab_size\"", "\"rope_scaling\": {\"factor\": [8]}, \"vocab_size\"", StringComparison.Ordinal));
         Assert.Equal(100, model.VocabSize);
     }
 
     [Fact]
     public void A_missing_key_is_one_error_that_names_the_nearest_one()
     {
-        ModelDescriptorException error = Fails(Complete.Replace("\"hidden_size\"", "\"hiden_size\"", StringComparison.Ordinal));
-        Assert.Equal("m.json:1:1: hidden_size: is missing; expected a whole number of at least 1 (nearest key of the file: 'hiden_size')", error.Message);
+        InputException error = Fails(Complete.Replace("\"hidden_size\"", "\"hiden_size\"", StringComparison.Ordinal));
+        Assert.Equal("m.json:1:1: 'hidden_size' is missing; expected a whole number of at least 1 (nearest key of the file: 'hiden_size')", error.Message);
     }
 
     [Fact]
     public void A_wrong_value_is_an_error_with_line_and_column()
     {
-        ModelDescriptorException error = Fails(Complete.Replace(" 64", " -64", StringComparison.Ordinal));
-        Assert.Equal((3, 3, "hidden_size"), (error.Line, error.Column, error.Key));
-        Assert.Contains("expected a whole number of at least 1, found -64", error.Message);
+        InputException error = Fails(Complete.Replace(" 64", " -64", StringComparison.Ordinal));
+        Assert.Equal("m.json:3:3: 'hidden_size': expected a whole number of at least 1, found -64", error.Message);
     }
 
     [Theory]
@@ -53,8 +52,8 @@ public class ModelFileTests
     [InlineData("\"vocab_size\": 100", "\"vocab_size\": 100, \"hidden_act\": \"sine\"", "hidden_act", "expected one of silu")]
     public void A_contradiction_is_refused(string good, string bad, string key, string expected)
     {
-        ModelDescriptorException error = Fails(Complete.Replace(good, bad, StringComparison.Ordinal));
-        Assert.Equal(key, error.Key);
+        InputException error = Fails(Complete.Replace(good, bad, StringComparison.Ordinal));
+        Assert.Contains($"'{key}': ", error.Message);
         Assert.Contains(expected, error.Message);
     }
 
@@ -64,19 +63,17 @@ public class ModelFileTests
     [InlineData("", 1)]
     public void Text_that_is_no_json_object_is_refused_with_its_line(string text, int line)
     {
-        Assert.Equal(line, Fails(text).Line);
+        Assert.Equal(line, Fails(text).Problems[0].Location.Line);
     }
 
     [Fact]
-    public void An_absent_file_names_the_nearest_one()
+    public void A_file_that_is_gone_is_an_input_error()
     {
-        string path = Path.Combine(Published.Folder, "llama-3.2-1.json");
-        ModelDescriptorException error = Assert.Throws<ModelDescriptorException>(() => ModelFile.Load(path));
-        Assert.Contains("file not found (nearest file there: 'llama-3.2-1b.json')", error.Message);
+        Assert.Throws<InputException>(() => ModelFile.Load(InputFile.At("nowhere.json")));
     }
 
-    private static ModelDescriptorException Fails(string json)
+    private static InputException Fails(string json)
     {
-        return Assert.Throws<ModelDescriptorException>(() => ModelFile.Parse("m.json", json));
+        return Assert.Throws<InputException>(() => ModelFile.Parse(InputFile.At("m.json"), json));
     }
 }

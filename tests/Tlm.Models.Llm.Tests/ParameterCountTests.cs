@@ -47,7 +47,7 @@ public class ParameterCountTests
         Assert.True(files.Length >= 16);
         foreach (string file in files)
         {
-            Assert.True(ModelFile.Load(file).CountParameters() > 0);
+            Assert.True(ModelFile.Load(InputFile.At(file)).CountParameters() > 0);
             Assert.Matches("\"_source\": \"(published|secondary): ", File.ReadAllText(file));
         }
     }

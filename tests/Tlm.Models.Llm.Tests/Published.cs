@@ -7,7 +7,7 @@ internal static class Published
 
     public static ModelDescriptor Load(string name)
     {
-        return ModelFile.Load(Path.Combine(Folder, name + ".json"));
+        return ModelFile.Load(InputFile.At(Path.Combine(Folder, name + ".json")));
     }
 
     private static string Root()

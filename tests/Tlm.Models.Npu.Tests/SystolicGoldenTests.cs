@@ -7,7 +7,7 @@ public class SystolicGoldenTests
     [Fact]
     public void Every_recorded_product_is_exact_in_all_columns()
     {
-        IReadOnlyList<ComparisonCase> cases = SystolicComparison.Run(Golden.Path("scalesim/gemm.csv"));
+        IReadOnlyList<ComparisonCase> cases = SystolicComparison.Run(InputFile.At(Golden.Path("scalesim/gemm.csv")));
         Assert.Equal(240, cases.Count);
         Assert.DoesNotContain(cases, item => !item.Exact);
     }
@@ -21,7 +21,7 @@ public class SystolicGoldenTests
         string[] lines = File.ReadAllLines(Golden.Path("scalesim/gemm.csv"));
         string file = Path.GetTempFileName();
         File.WriteAllLines(file, [lines[0], lines[1].Replace(recorded, changed, StringComparison.Ordinal), lines[2]]);
-        Assert.Equal([false, true], SystolicComparison.Run(file).Select(item => item.Met));
+        Assert.Equal([false, true], SystolicComparison.Run(InputFile.At(file)).Select(item => item.Met));
         File.Delete(file);
     }
 
@@ -30,8 +30,8 @@ public class SystolicGoldenTests
     {
         string file = Path.GetTempFileName();
         File.WriteAllText(file, "dataflow,array_rows,array_cols,M,N,K\nws,16,x,1,1,1\n");
-        FormatException error = Assert.Throws<FormatException>(() => SystolicComparison.Run(file));
-        Assert.Equal($"{file}:2: array_cols: expected a whole number, found 'x'", error.Message);
+        InputException error = Assert.Throws<InputException>(() => SystolicComparison.Run(InputFile.At(file)));
+        Assert.Equal($"{file}:2: 'array_cols': expected a whole number, found 'x'", error.Message);
         File.Delete(file);
     }
 }

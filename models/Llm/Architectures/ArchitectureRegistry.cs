@@ -20,10 +20,10 @@ internal static class ArchitectureRegistry
         return found ?? throw Unknown(config, key, type);
     }
 
-    private static ModelDescriptorException Unknown(ConfigReader config, string key, string? type)
+    private static InputException Unknown(ConfigReader config, string key, string? type)
     {
         string[] names = [.. Known.SelectMany(family => family.ModelTypes)];
-        string? nearest = type is null ? null : Spelling.Nearest(type, names);
+        string? nearest = type is null ? null : NearestName.Find(type, names);
         string hint = nearest is null ? string.Empty : $"; nearest is '{nearest}'";
         return config.Wrong(key, $"one of the known architectures {string.Join(", ", names)}{hint}");
     }

@@ -6,19 +6,21 @@ namespace Tlm.Models.Llm.Configuration;
 /// <summary>The top-level keys of a JSON object with their positions. Keys nobody asks for are ignored, as public files hold many.</summary>
 internal sealed class ConfigDocument
 {
+    private const string Expected = "expected a JSON object with the keys of a config.json";
+
     private readonly Dictionary<string, ConfigField> _fields;
 
-    private ConfigDocument(string file, Dictionary<string, ConfigField> fields)
+    private ConfigDocument(InputFile file, Dictionary<string, ConfigField> fields)
     {
         File = file;
         _fields = fields;
     }
 
-    public string File { get; }
+    public InputFile File { get; }
 
     public IEnumerable<string> Keys => _fields.Keys;
 
-    public static ConfigDocument Parse(string file, string json)
+    public static ConfigDocument Parse(InputFile file, string json)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(json);
         try
@@ -29,7 +31,7 @@ internal sealed class ConfigDocument
         {
             int line = (int)(error.LineNumber ?? 0) + 1;
             int column = (int)(error.BytePositionInLine ?? 0) + 1;
-            throw new ModelDescriptorException(file, line, column, "json", "expected a JSON object with the keys of a config.json");
+            throw new InputException(file.Location(line, column), Expected, error);
         }
     }
 
@@ -38,12 +40,12 @@ internal sealed class ConfigDocument
         return _fields.TryGetValue(key, out field) && field.Value.ValueKind != JsonValueKind.Null;
     }
 
-    private static Dictionary<string, ConfigField> ReadFields(string file, byte[] utf8)
+    private static Dictionary<string, ConfigField> ReadFields(InputFile file, byte[] utf8)
     {
         Utf8JsonReader reader = new(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
-            throw new ModelDescriptorException(file, 1, 1, "json", "expected a JSON object with the keys of a config.json");
+            throw new InputException(file.Location(1, 1), Expected);
         Dictionary<string, ConfigField> fields = new(StringComparer.Ordinal);
         LineIndex lines = new(utf8);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

@@ -5,8 +5,6 @@ namespace Tlm.Models.Llm.Configuration;
 /// <summary>Typed access to a <see cref="ConfigDocument"/>; every failure names file, line, column, key and what was expected.</summary>
 internal sealed class ConfigReader(ConfigDocument document)
 {
-    public string File => document.File;
-
     /// <summary>A required count of at least 1 under the first of <paramref name="keys"/> that the file has.</summary>
     public int Count(params ReadOnlySpan<string> keys)
     {
@@ -60,22 +58,21 @@ internal sealed class ConfigReader(ConfigDocument document)
         return field.Value[0].GetString();
     }
 
-    public ModelDescriptorException Wrong(string key, string expected)
+    public InputException Wrong(string key, string expected)
     {
         return document.TryGet(key, out ConfigField field) ? Wrong(key, field, expected) : Missing(key, expected);
     }
 
-    private ModelDescriptorException Missing(string key, string expected)
+    private InputException Missing(string key, string expected)
     {
-        string? nearest = Spelling.Nearest(key, document.Keys);
+        string? nearest = NearestName.Find(key, document.Keys);
         string hint = nearest is null ? string.Empty : $" (nearest key of the file: '{nearest}')";
-        return new ModelDescriptorException(document.File, 1, 1, key, $"is missing; expected {expected}{hint}");
+        return new InputException(document.File.Location(1, 1), $"'{key}' is missing; expected {expected}{hint}");
     }
 
-    private ModelDescriptorException Wrong(string key, ConfigField field, string expected)
+    private InputException Wrong(string key, ConfigField field, string expected)
     {
-        return new ModelDescriptorException(
-            document.File, field.Line, field.Column, key, $"expected {expected}, found {field.Value.GetRawText()}");
+        return new InputException(document.File.Location(field.Line, field.Column), $"'{key}': expected {expected}, found {field.Value.GetRawText()}");
     }
 
     private int Positive(string key, ConfigField field)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Tlm.Models.Npu.Comparison;
 
 /// <summary>A line of a golden CSV file; errors name file, line and column.</summary>
-internal sealed class GoldenRow(string file, int line, IReadOnlyList<string> columns, string[] cells)
+internal sealed class GoldenRow(InputFile file, int line, IReadOnlyList<string> columns, string[] cells)
 {
     public string Text(string column)
     {
@@ -31,8 +31,8 @@ internal sealed class GoldenRow(string file, int line, IReadOnlyList<string> col
         throw Wrong(column, $"expected a number, found '{text}'");
     }
 
-    public FormatException Wrong(string column, string problem)
+    public InputException Wrong(string column, string problem)
     {
-        return new FormatException($"{file}:{line}: {column}: {problem}");
+        return new InputException(file.Location(line), $"'{column}': {problem}");
     }
 }

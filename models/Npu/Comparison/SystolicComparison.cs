@@ -8,18 +8,18 @@ public static class SystolicComparison
     /// <summary>Memories around the array in the golden runs: 4 MiB each, filled at 10 elements a cycle (derived from the recorded cycles).</summary>
     public static OperandBuffers ReferenceBuffers { get; } = new();
 
-    /// <summary>Times every row of <paramref name="path"/>. Throws <see cref="FormatException"/> with file and line for a malformed one.</summary>
-    public static IReadOnlyList<ComparisonCase> Run(string path)
+    /// <summary>Times every row of <paramref name="file"/>. Throws <see cref="InputException"/> with file and line for a malformed one.</summary>
+    public static IReadOnlyList<ComparisonCase> Run(InputFile file)
     {
-        string[] lines = File.ReadAllLines(path);
-        if (lines.Length == 0)
-            throw new FormatException($"{path}:1: expected a header with the columns {string.Join(", ", GoldenGemm.Columns)}");
+        string[] lines = file.ReadAllText().Split('\n');
+        if (lines[0].Length == 0)
+            throw new InputException(file.Location(1), $"expected a header with the columns {string.Join(", ", GoldenGemm.Columns)}");
         string[] header = [.. lines[0].Split(',').Select(name => name.Trim())];
         List<ComparisonCase> cases = [];
         for (int i = 1; i < lines.Length; i++)
         {
-            if (lines[i].Length > 0)
-                cases.Add(Compare(GoldenGemm.Parse(new GoldenRow(path, i + 1, header, lines[i].Split(',')))));
+            if (!string.IsNullOrWhiteSpace(lines[i]))
+                cases.Add(Compare(GoldenGemm.Parse(new GoldenRow(file, i + 1, header, lines[i].Split(',')))));
         }
         return cases;
     }
