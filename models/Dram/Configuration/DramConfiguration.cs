@@ -56,7 +56,7 @@ public sealed record DramConfiguration
         }
 
         throw new DramConfigurationException(
-            $"{Standard}: no timing parameter '{name}'; the nearest is '{NearestName.Of(name, Timings.Select(t => t.Name))}'");
+            $"{Standard}: no timing parameter '{name}'; {Suggestion.For(name, Timings.Select(t => t.Name))}");
     }
 
     /// <summary>Index of a command, or -1 where the standard has none of that name.</summary>

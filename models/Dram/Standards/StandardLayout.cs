@@ -21,11 +21,18 @@ public sealed record StandardLayout(
     int Prefetch,
     string RefreshScope)
 {
-    /// <summary>The layout of a standard.</summary>
+    /// <summary>The layout of a standard that comes with the library.</summary>
     /// <param name="name">Name of the standard, e.g. <c>HBM3</c>.</param>
     /// <exception cref="DramConfigurationException">No such standard.</exception>
-    public static StandardLayout Of(string name) =>
-        StandardLayouts.All.FirstOrDefault(layout => layout.Name == name)
-        ?? throw new DramConfigurationException(
-            $"no DRAM standard '{name}'; the nearest is '{NearestName.Of(name, StandardLayouts.All.Select(l => l.Name))}'");
+    public static StandardLayout Of(string name) => Of(StandardLibrary.Load(name));
+
+    /// <summary>The layout of a standard.</summary>
+    /// <param name="standard">The standard.</param>
+    public static StandardLayout Of(StandardDescription standard) => new(
+        standard.Name,
+        [.. standard.Levels.Select(level => level.Name)],
+        [.. standard.Commands.Select(command => command.Name)],
+        [.. standard.Timings.Select(timing => timing.Name)],
+        standard.Prefetch,
+        standard.RefreshScope);
 }

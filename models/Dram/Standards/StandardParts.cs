@@ -3,30 +3,11 @@ using Tlm.Models.Dram.Standards.Expressions;
 
 namespace Tlm.Models.Dram.Standards;
 
-/// <summary>How far a number can be trusted.</summary>
-public enum NumberProvenance
-{
-    /// <summary>Read in the standard, datasheet or paper itself.</summary>
-    Published,
-
-    /// <summary>Taken from somebody who cites it, e.g. a simulator's preset.</summary>
-    Secondary,
-
-    /// <summary>Computed from other numbers.</summary>
-    Derived,
-
-    /// <summary>Our assumption.</summary>
-    Assumed,
-
-    /// <summary>Fitted to a measurement.</summary>
-    Calibrated,
-}
-
 /// <summary>A source that numbers of a file name by its key.</summary>
 /// <param name="Key">Short key.</param>
 /// <param name="Provenance">How far it can be trusted.</param>
 /// <param name="Text">What it is.</param>
-public sealed record SourceNote(string Key, NumberProvenance Provenance, string Text);
+public sealed record SourceNote(string Key, Provenance Provenance, string Text);
 
 /// <summary>A level of the hierarchy.</summary>
 /// <param name="Name">Name, e.g. <c>BankGroup</c>.</param>

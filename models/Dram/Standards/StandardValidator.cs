@@ -82,6 +82,6 @@ internal sealed class StandardValidator
     private static void Known(string name, IEnumerable<string> names, string place, string what)
     {
         if (!names.Contains(name))
-            throw new DramConfigurationException($"{place}: {what}: '{name}' is not known; the nearest is '{NearestName.Of(name, names)}'");
+            throw new DramConfigurationException($"{place}: {what}: '{name}' is not known; {Suggestion.For(name, names)}");
     }
 }

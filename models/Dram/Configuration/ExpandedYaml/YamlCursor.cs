@@ -64,11 +64,10 @@ internal sealed class YamlCursor
     /// <summary>Refuses every other key.</summary>
     public void AllowOnly(params string[] keys)
     {
-        foreach (var (key, value) in Entries())
-        {
-            if (!keys.Contains(key))
-                throw value.Error($"key '{key}' is not known here; the nearest is '{NearestName.Of(key, keys)}'");
-        }
+        if (_node is not YamlMappingNode map)
+            throw Error("expected a mapping");
+        foreach (var key in map.Children.Keys.OfType<YamlScalarNode>().Where(key => !keys.Contains(key.Value)))
+            throw new YamlCursor(_file, _path, key).Error($"key '{key.Value}' is not known here; {Suggestion.For(key.Value ?? "", keys)}");
     }
 
     /// <summary>The elements of a sequence.</summary>
@@ -120,12 +119,12 @@ internal sealed class YamlCursor
                 return value;
         }
 
-        throw Error($"'{text}' is not known; the nearest is '{NearestName.Of(text, words.Select(w => w.Word))}'");
+        throw Error($"'{text}' is not known; {Suggestion.For(text, words.Select(w => w.Word))}");
     }
 
     /// <summary>An error that names file, line, column and key.</summary>
     public DramConfigurationException Error(string message) =>
-        new($"{Place}: {_path.TrimEnd('.')}: {message}");
+        new($"{Place}: {(_path.Length > 0 ? _path.TrimEnd('.') + ": " : "")}{message}");
 
     private KeyValuePair<string, YamlCursor> Entry(string key, YamlNode value) => new(key, new YamlCursor(_file, $"{_path}{key}.", value));
 }

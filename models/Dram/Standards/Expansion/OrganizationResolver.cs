@@ -12,8 +12,8 @@ internal static class OrganizationResolver
     {
         var preset = standard.Organizations.FirstOrDefault(p => p.Name == selection.Organization)
             ?? throw new DramConfigurationException(
-                $"{standard.Name}: no organisation preset '{selection.Organization}'; the nearest is "
-                + $"'{NearestName.Of(selection.Organization, standard.Organizations.Select(p => p.Name))}'");
+                $"{standard.Name}: no organisation preset '{selection.Organization}'; "
+                + Suggestion.For(selection.Organization, standard.Organizations.Select(p => p.Name)));
         var values = preset.Values.ToDictionary(value => value.Key, value => value.Value);
         foreach (var (key, value) in selection.Overrides)
         {

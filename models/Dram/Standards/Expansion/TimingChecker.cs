@@ -26,8 +26,8 @@ internal static class TimingChecker
             if (!standard.Checks.Any(check => check.Text == item.Check))
             {
                 throw new DramConfigurationException(
-                    $"{standard.Name}: accept: no check '{item.Check}'; the nearest is "
-                    + $"'{NearestName.Of(item.Check, standard.Checks.Select(check => check.Text))}'");
+                    $"{standard.Name}: accept: no check '{item.Check}'; "
+                    + Suggestion.For(item.Check, standard.Checks.Select(check => check.Text)));
             }
         }
     }

@@ -24,8 +24,8 @@ internal sealed class TimingResolver
     {
         var preset = standard.TimingPresets.FirstOrDefault(p => p.Name == selection.Timing)
             ?? throw new DramConfigurationException(
-                $"{standard.Name}: no timing preset '{selection.Timing}'; the nearest is "
-                + $"'{NearestName.Of(selection.Timing, standard.TimingPresets.Select(p => p.Name))}'");
+                $"{standard.Name}: no timing preset '{selection.Timing}'; "
+                + Suggestion.For(selection.Timing, standard.TimingPresets.Select(p => p.Name)));
         var resolver = new TimingResolver(standard, organization, preset);
         foreach (var timing in standard.Timings)
             resolver.Value(timing.Name);
@@ -50,7 +50,7 @@ internal sealed class TimingResolver
     private DramConfigurationException Unknown(string key)
     {
         var known = _standard.Timings.Select(timing => timing.Name).Concat(_organization.Preset.Values.Select(value => value.Key));
-        return new($"{_standard.Name}: no value '{key}' to override; the nearest is '{NearestName.Of(key, known)}'");
+        return new($"{_standard.Name}: no value '{key}' to override; {Suggestion.For(key, known)}");
     }
 
     private int Value(string name)

@@ -87,7 +87,7 @@ internal sealed class StandardFileReader
     private static ImmutableArray<SourceNote> Sources(YamlCursor? root) =>
         [.. root?.Find("sources")?.Entries().Select(source => new SourceNote(
             source.Key,
-            source.Value["provenance"].Word([.. Enum.GetValues<NumberProvenance>().Select(p => (p.ToString().ToLowerInvariant(), p))]),
+            source.Value["provenance"].Word([.. Enum.GetValues<Provenance>().Select(p => (p.ToString().ToLowerInvariant(), p))]),
             source.Value["text"].Text())) ?? []];
 
     private static CommandDefinition Command(KeyValuePair<string, YamlCursor> command)
