@@ -1,0 +1,68 @@
+using System.Threading.Channels;
+
+namespace Tlm;
+
+/// <summary>
+/// A link between two processes in simulated time that is a <see cref="Channel{T}"/>: an item written at t can be read at
+/// t + serialisation + latency; a full channel blocks the writer until a freed place has come back.
+/// </summary>
+public sealed class TimedChannel<T> : Channel<T>, ITimedChannel
+{
+    internal TimedChannel(string name, Scheduler writer, Scheduler reader, LinkTiming timing, Func<T, long>? bytes = null)
+    {
+        timing.Check(name);
+        Name = name;
+        Timing = timing;
+        Receiving = new ReceivingHalf<T>(reader, name) { Priority = timing.Priority };
+        Sending = new SendingHalf<T>(writer, name, timing, bytes ?? ItemSize<T>.Of) { Priority = timing.Priority, Receiver = Receiving };
+        Receiving.Sender = Sending;
+        Reader = new TimedChannelReader<T>(Receiving);
+        Writer = new TimedChannelWriter<T>(Sending);
+    }
+
+    /// <summary>The name, made from those of its ports; channels are ordered by it.</summary>
+    public string Name { get; }
+
+    /// <summary>The timing of the link.</summary>
+    public LinkTiming Timing { get; }
+
+    /// <summary>Items written so far.</summary>
+    public long Sent => Sending.Sent;
+
+    /// <summary>Items that have arrived so far.</summary>
+    public long Delivered => Receiving.Delivered;
+
+    internal ReceivingHalf<T> Receiving { get; }
+
+    internal SendingHalf<T> Sending { get; }
+
+    Scheduler ITimedChannel.WriterScheduler => Sending.Scheduler;
+
+    Scheduler ITimedChannel.ReaderScheduler => Receiving.Scheduler;
+
+    DeliveryNode ITimedChannel.SendingNode => Sending;
+
+    DeliveryNode ITimedChannel.ReceivingNode => Receiving;
+}
+
+/// <summary>A timed channel whatever its items.</summary>
+internal interface ITimedChannel
+{
+    string Name { get; }
+
+    LinkTiming Timing { get; }
+
+    Scheduler WriterScheduler { get; }
+
+    Scheduler ReaderScheduler { get; }
+
+    DeliveryNode SendingNode { get; }
+
+    DeliveryNode ReceivingNode { get; }
+}
+
+/// <summary>Bytes of an item on a link: what it says itself, else nothing.</summary>
+internal static class ItemSize<T>
+{
+    internal static readonly Func<T, long> Of = static item => item is ITimedItem sized ? sized.TransferBytes : 0;
+}

@@ -1,0 +1,47 @@
+namespace Tlm;
+
+// Processes and waits, in the words of a model author.
+public abstract partial class Component
+{
+    /// <summary>Declares a thread process, which the kernel runs from time 0 on.</summary>
+    /// <param name="name">Name within the component.</param>
+    /// <param name="body">An <c>async SimTask</c> method.</param>
+    /// <param name="daemon">True for a server: it does not keep the simulation alive and may wait forever.</param>
+    protected ThreadProcess Thread(string name, Func<SimTask> body, bool daemon = false) =>
+        Declare(new ThreadProcess(Scheduler, this, name, body) { IsDaemon = daemon });
+
+    /// <summary>Declares a method process: it runs at time 0 and whenever an event of its sensitivity is notified.</summary>
+    protected MethodProcess Method(string name, Action body, bool daemon = false) =>
+        Declare(new MethodProcess(Scheduler, this, name, body) { IsDaemon = daemon });
+
+    /// <summary>Starts a thread process while the simulation runs; it joins the running evaluation.</summary>
+    protected ThreadProcess Spawn(string name, Func<SimTask> body, bool daemon = false) => Thread(name, body, daemon);
+
+    /// <summary>Waits for <paramref name="duration"/>; zero is one delta cycle.</summary>
+    /// <exception cref="SimulationException">The duration is negative or leads beyond the last time.</exception>
+    protected DelayAwaitable Delay(SimTime duration) => new(Scheduler, Scheduler.Later(duration));
+
+    /// <summary>Waits until <paramref name="time"/>; now is one delta cycle.</summary>
+    /// <exception cref="SimulationException">The time is past.</exception>
+    protected DelayAwaitable WaitUntil(SimTime time) => time.Femtoseconds >= Scheduler.CurrentTime
+        ? new(Scheduler, time.Femtoseconds)
+        : throw Scheduler.Error($"cannot wait until {time}: it is past");
+
+    /// <summary>Waits for the next edge of a clock after now.</summary>
+    protected DelayAwaitable NextEdge(ClockDomain clock) => new(Scheduler, clock.NextEdge(Now).Femtoseconds);
+
+    /// <summary>Waits for the end of <paramref name="cycles"/> cycles, counted from the last edge at or before now.</summary>
+    protected DelayAwaitable NextEdge(ClockDomain clock, long cycles) => WaitUntil(clock.Edge(checked(clock.CyclesAt(Now) + cycles)));
+
+    /// <summary>Binds ports of parts of this component, or of this component, by a link.</summary>
+    protected void Connect(Port from, Port to, LinkTiming? timing = null) =>
+        Context.Simulation.Connect(from, to, timing ?? LinkTiming.Immediate);
+
+    private T Declare<T>(T process)
+        where T : Process
+    {
+        _processes.Add(process);
+        Scheduler.Register(process);
+        return process;
+    }
+}

@@ -1,0 +1,37 @@
+namespace Tlm;
+
+/// <summary>A process that never waits: a method that runs whenever one of the events it is sensitive to is notified.</summary>
+public sealed class MethodProcess : Process
+{
+    internal MethodProcess(Scheduler scheduler, Component? owner, string name, Action body)
+        : base(scheduler, owner, name) => Frame = new MethodFrame(this, body);
+
+    /// <summary>Adds events to the static sensitivity.</summary>
+    public MethodProcess SensitiveTo(params ReadOnlySpan<SimEvent> events)
+    {
+        foreach (SimEvent e in events)
+            e.AddStatic(this);
+        return this;
+    }
+
+    /// <summary>Does not run at time 0 without a notification (SystemC: dont_initialize).</summary>
+    public MethodProcess DontInitialize()
+    {
+        SkipsInitialization = true;
+        return this;
+    }
+
+    private sealed class MethodFrame(MethodProcess process, Action body) : ProcessFrame
+    {
+        internal override void MoveNext()
+        {
+            body();
+            if (process.State == NodeState.Free)
+                process.State = NodeState.Static;
+        }
+
+        internal override void Return()
+        {
+        }
+    }
+}

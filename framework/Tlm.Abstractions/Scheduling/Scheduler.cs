@@ -1,0 +1,159 @@
+using System.Runtime.CompilerServices;
+
+namespace Tlm;
+
+/// <summary>
+/// The clock and queues of one partition. Components reach it through their own helpers; the kernel derives from it.
+/// A scheduler is used by one thread at a time.
+/// </summary>
+public abstract class Scheduler : ISimulatedClock
+{
+    [ThreadStatic]
+    private static Scheduler? s_active;
+
+    internal long CurrentTime;
+    internal Process? Running;
+    internal NodeList RunList;
+    internal NodeList DeltaList;
+
+    /// <summary>Set while a killed process is unwound: its awaits throw.</summary>
+    internal Process? Unwinding;
+
+    /// <summary>Set by a kernel source when a process awaits it through a standard awaiter such as that of <see cref="ValueTask"/>.</summary>
+    internal ProcessFrame? Offered;
+
+    /// <summary>Nodes other than daemons' in the time queue, the delta list and the run list.</summary>
+    internal long Alive;
+
+    private readonly List<IUpdatable> _updates = [];
+
+    internal Scheduler(string partition) => Partition = partition;
+
+    /// <summary>The name of the partition.</summary>
+    public string Partition { get; }
+
+    /// <summary>The current simulated time.</summary>
+    public SimTime Now => SimTime.FromFemtoseconds(CurrentTime);
+
+    long ISimulatedClock.NowFemtoseconds => CurrentTime;
+
+    /// <summary>The process that runs now, if any.</summary>
+    public Process? CurrentProcess => Running;
+
+    /// <summary>The delta cycles so far, over all times.</summary>
+    public long DeltaCycles { get; internal set; }
+
+    /// <summary>The scheduler whose processes this thread runs now, if any.</summary>
+    internal static Scheduler? Active
+    {
+        get => s_active;
+        set => s_active = value;
+    }
+
+    /// <summary>Asks that <paramref name="channel"/> be updated once in the coming update phase; the caller sees to asking once.</summary>
+    public void RequestUpdate(IUpdatable channel) => _updates.Add(channel);
+
+    /// <summary>Queues a node for an absolute time after now.</summary>
+    internal abstract void ScheduleAt(ScheduledNode node, long time);
+
+    /// <summary>Takes a node back out of the time queue.</summary>
+    internal abstract void Unschedule(ScheduledNode node);
+
+    /// <summary>Queues a process for the end of a time-out; an event may take it out again.</summary>
+    internal abstract void ScheduleTimeout(Process process, long time);
+
+    /// <summary>Queues the delivery of a channel for an absolute time after now.</summary>
+    internal abstract void ScheduleDelivery(DeliveryNode node, long time);
+
+    /// <summary>Ends the run because of an error.</summary>
+    internal abstract void Fail(Process? process, Exception error);
+
+    internal abstract void Register(Process process);
+
+    internal abstract void AddOutsideCall(Process process, Task task);
+
+    internal abstract void RequestStop();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void MakeRunnable(Process process)
+    {
+        process.State = NodeState.Runnable;
+        Alive += process.Weight;
+        RunList.Append(process);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void ScheduleDelta(ScheduledNode node)
+    {
+        node.State = NodeState.Delta;
+        Alive += node.Weight;
+        DeltaList.Append(node);
+    }
+
+    internal void UnscheduleDelta(ScheduledNode node)
+    {
+        DeltaList.Remove(node);
+        Alive -= node.Weight;
+        node.State = NodeState.Free;
+    }
+
+    /// <summary>Marks the running process as suspended in <paramref name="frame"/> and gives it back, ready to be put in one list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Process Suspend(ProcessFrame frame)
+    {
+        Process? process = Running;
+        if (process is null || process.State != NodeState.Free)
+            throw BadWait(process);
+        if (!ReferenceEquals(process.Frame, frame))
+            process.Frame = frame;
+        return process;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void CheckUnwinding()
+    {
+        if (Unwinding is not null)
+            throw new ProcessKilledException();
+    }
+
+    internal bool HasUpdates => _updates.Count != 0;
+
+    internal void RunUpdates()
+    {
+        // An update may not ask for another update: SystemC's rule.
+        for (int i = 0; i < _updates.Count; i++)
+            _updates[i].Update();
+        _updates.Clear();
+    }
+
+    internal long Later(SimTime delay)
+    {
+        long femtoseconds = delay.Femtoseconds;
+        if (femtoseconds < 0)
+            throw Error($"a wait of {delay} is negative");
+        long time = unchecked(CurrentTime + femtoseconds);
+        return time >= 0 ? time : throw Error($"{Now} + {delay} is beyond the last time ({SimTime.MaxValue})");
+    }
+
+    /// <summary>An error that carries the running process and the time.</summary>
+    internal SimulationException Error(string message) => new(message, Running?.Owner?.FullName, Running?.FullName, Now);
+
+    /// <summary>A real cancellation token would make results depend on wall time.</summary>
+    internal void RefuseToken(CancellationToken token)
+    {
+        if (token.CanBeCanceled)
+            throw Refuse("a wait in simulated time takes no cancellation token: use a time-out or an event");
+    }
+
+    /// <summary>An error that ends the run even where the model catches it.</summary>
+    internal SimulationException Refuse(string message)
+    {
+        SimulationException error = Error(message);
+        Fail(Running, error);
+        return error;
+    }
+
+    private SimulationException BadWait(Process? process) => process is null
+        ? Error("only a process of the simulation can wait for simulated time")
+        : Error("the process already waits: a SimTask was started and not awaited (await it at once, or start a process of its own with Spawn)");
+}
