@@ -1,0 +1,99 @@
+using Tlm.Models.Dram.Queues;
+using Tlm.Models.Dram.Timing;
+
+namespace Tlm.Models.Dram.Controllers;
+
+/// <summary>
+/// A column and a row command a cycle, the column command first; the row bus does not look at the active buffer
+/// (docs/dram-rules.md, "Two buses").
+/// </summary>
+internal class DualBusController(ControllerParts parts) : ChannelController(parts)
+{
+    public override void Step(int limit)
+    {
+        int cycle = Now + 1;
+        BeginCycle(cycle);
+        bool maintains = Maintenance.Count > 0;
+        var edges = Edges;
+        var active = FindActive(cycle, CandidateKinds.Access, edges);
+        var queue = maintains ? Reads : ServedQueue(ref limit, cycle);
+        var column = maintains || active.Cycle == cycle
+            ? new Candidate(Cycles.Never, CandidateKind.Access, -1)
+            : Search.Find(queue, AccessClass(queue), CandidateKinds.Access, cycle, edges);
+        int columnCycle = Math.Min(active.Cycle, column.Cycle);
+        int rowCycle = columnCycle == cycle ? Cycles.Never : FindRow(queue, cycle, edges, out _, out _);
+        int next = Math.Min(columnCycle, rowCycle);
+        int quiet = next == cycle ? limit : QuietUntil(cycle, limit);
+        AdvanceClock(Math.Min(next, quiet));
+        if (next > quiet)
+            return;
+        if (columnCycle == next)
+            IssueColumn(active, column, queue, next);
+        StepRow(next, edges);
+    }
+
+    /// <summary>Which commands issue on which clock edges.</summary>
+    protected virtual EdgeRule Edges => EdgeRule.Any;
+
+    /// <summary>A command was issued on the row bus.</summary>
+    protected virtual void OnRowCommand(int command, int section, int bank, int cycle)
+    {
+    }
+
+    private int AccessClass(RequestQueue queue) => queue == Writes ? WriteClass : ReadClass;
+
+    private RequestQueue ServedQueue(ref int limit, int cycle)
+    {
+        bool writing = Parts.Mode.Evaluate(Reads.Count, Writes.Count);
+        if (Parts.Mode.Oscillates(Reads.Count, Writes.Count))
+            limit = cycle;
+        return writing ? Writes : Reads;
+    }
+
+    private void IssueColumn(in Candidate active, in Candidate column, RequestQueue queue, int cycle)
+    {
+        if (active.Cycle == cycle)
+            IssueActive(active, cycle);
+        else
+            IssueFromQueue(queue, column, cycle);
+    }
+
+    /// <summary>The row bus in a cycle, after the column bus changed the queues.</summary>
+    private void StepRow(int cycle, in EdgeRule edges)
+    {
+        int unlimited = Cycles.Never;
+        var queue = Maintenance.Count > 0 ? Reads : ServedQueue(ref unlimited, cycle);
+        if (FindRow(queue, cycle, edges, out int headCommand, out var row) != cycle)
+            return;
+        if (headCommand >= 0)
+        {
+            var head = Maintenance.Head;
+            IssueHead(headCommand, cycle);
+            OnRowCommand(headCommand, head.Section, head.Bank, cycle);
+            return;
+        }
+
+        int command = row.Kind == CandidateKind.Activate ? Commands.Activate : Commands.Precharge;
+        IssueFromQueue(queue, row, cycle);
+        OnRowCommand(command, Parts.Tables.Hierarchy.SectionOf(row.Bank), row.Bank, cycle);
+    }
+
+    private int FindRow(RequestQueue queue, int cycle, in EdgeRule edges, out int headCommand, out Candidate row)
+    {
+        headCommand = -1;
+        row = default;
+        if (Maintenance.Count == 0)
+        {
+            row = Search.Find(queue, AccessClass(queue), CandidateKinds.Row, cycle, edges);
+            return row.Cycle;
+        }
+
+        headCommand = HeadCommand(cycle, out int ready);
+        if (ready == Cycles.Never)
+            return ready;
+        ref readonly var head = ref Maintenance.Head;
+        if (!Commands.Semantics[headCommand].Closes)
+            return ready | edges.Activate;
+        return ready == edges.BlockedCycle && edges.Blocks(head.Bank, head.Section) ? ready + 1 : ready;
+    }
+}

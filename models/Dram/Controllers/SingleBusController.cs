@@ -1,0 +1,60 @@
+namespace Tlm.Models.Dram.Controllers;
+
+/// <summary>One command a cycle: active buffer before priority queue before the served queue (docs/dram-rules.md, "Single bus").</summary>
+internal sealed class SingleBusController(ControllerParts parts) : ChannelController(parts)
+{
+    public override void Step(int limit)
+    {
+        int cycle = Now + 1;
+        BeginCycle(cycle);
+        var active = FindActive(cycle, CandidateKinds.All, EdgeRule.Any);
+        if (active.Cycle == cycle)
+        {
+            AdvanceClock(cycle);
+            IssueActive(active, cycle);
+        }
+        else if (Maintenance.Count > 0)
+        {
+            StepWithMaintenance(cycle, limit, active);
+        }
+        else
+        {
+            StepWithQueue(cycle, limit, active);
+        }
+    }
+
+    private void StepWithMaintenance(int cycle, int limit, in Candidate active)
+    {
+        int command = HeadCommand(cycle, out int ready);
+        int next = Math.Min(active.Cycle, ready);
+        if (!TryReach(cycle, next, limit))
+            return;
+        if (active.Cycle == next)
+            IssueActive(active, next);
+        else
+            IssueHead(command, next);
+    }
+
+    private void StepWithQueue(int cycle, int limit, in Candidate active)
+    {
+        bool writing = Parts.Mode.Evaluate(Reads.Count, Writes.Count);
+        if (Parts.Mode.Oscillates(Reads.Count, Writes.Count))
+            limit = cycle;
+        var queue = writing ? Writes : Reads;
+        var best = Search.Find(queue, writing ? WriteClass : ReadClass, CandidateKinds.All, cycle, EdgeRule.Any);
+        int next = Math.Min(active.Cycle, best.Cycle);
+        if (!TryReach(cycle, next, limit))
+            return;
+        if (active.Cycle == next)
+            IssueActive(active, next);
+        else
+            IssueFromQueue(queue, best, next);
+    }
+
+    private bool TryReach(int cycle, int next, int limit)
+    {
+        int quiet = next == cycle ? limit : QuietUntil(cycle, limit);
+        AdvanceClock(Math.Min(next, quiet));
+        return next <= quiet;
+    }
+}

@@ -1,0 +1,69 @@
+using Tlm.Models.Dram.Engine;
+
+namespace Tlm.Models.Dram.CrossValidation;
+
+/// <summary>Finds the earliest difference between a recorded case and the engine.</summary>
+internal static class GoldenDifference
+{
+    private const long Patience = 1_000_000;
+
+    /// <summary>The earliest difference in words, or null.</summary>
+    public static string? First(GoldenCase golden)
+    {
+        var run = new GoldenRun(golden);
+        string? failure = null;
+        try
+        {
+            run.Run(golden.Requests.Max(request => request.Complete) + Patience);
+        }
+        catch (DramSimulationException error)
+        {
+            failure = error.Message;
+        }
+
+        var found = Commands(golden, run).Concat(Requests(golden, run)).OrderBy(difference => difference.Cycle).FirstOrDefault();
+        return found.Text is null ? failure : $"cycle {found.Cycle}: {found.Text}{(failure is null ? "" : $"; the run failed: {failure}")}";
+    }
+
+    private static IEnumerable<(long Cycle, string Text)> Commands(GoldenCase golden, GoldenRun run)
+    {
+        for (int channel = 0; channel < golden.System.Channels.Length; channel++)
+        {
+            var expected = golden.Commands.Where(command => command.Ids[0] == channel).ToList();
+            var actual = run.CommandsOf(channel);
+            int same = 0;
+            while (same < expected.Count && same < actual.Count && Same(expected[same], actual[same]))
+                same++;
+            var recorded = same < expected.Count ? expected[same] : null;
+            var ours = same < actual.Count ? actual[same] : null;
+            if (recorded is not null || ours is not null)
+            {
+                long cycle = Math.Min(recorded?.Cycle ?? long.MaxValue, ours?.Cycle ?? long.MaxValue);
+                yield return (cycle, $"command {same + 1}: recorded {Show(golden, recorded)}, ours {Show(golden, ours)}");
+            }
+        }
+    }
+
+    private static IEnumerable<(long Cycle, string Text)> Requests(GoldenCase golden, GoldenRun run)
+    {
+        for (int i = 0; i < golden.Requests.Length; i++)
+        {
+            var request = golden.Requests[i];
+            if (request.Accept != run.Accepts[i])
+                yield return Differs(i, "accepted", request.Accept, run.Accepts[i]);
+            if (request.Complete != run.Completes[i])
+                yield return Differs(i, "completed", request.Complete, run.Completes[i]);
+        }
+    }
+
+    private static (long Cycle, string Text) Differs(int request, string what, long recorded, long ours) =>
+        (ours < 0 ? recorded : Math.Min(recorded, ours), $"request {request + 1} {what}: recorded {recorded}, ours {ours}");
+
+    private static bool Same(GoldenCommand a, GoldenCommand b) =>
+        a.Cycle == b.Cycle && a.Command == b.Command && a.Kind == b.Kind && a.Ids.AsSpan().SequenceEqual(b.Ids.AsSpan());
+
+    private static string Show(GoldenCase golden, GoldenCommand? command) =>
+        command is null
+            ? "nothing"
+            : $"{golden.System.Channels[0].Commands[command.Command].Name} ({string.Join(",", command.Ids)}) at {command.Cycle}";
+}

@@ -1,0 +1,80 @@
+using Tlm.Models.Dram.Timing;
+
+namespace Tlm.Models.Dram.Engine;
+
+/// <summary>What each bank holds: its open row, and how many requests in the active buffer count on it.</summary>
+internal sealed unsafe class BankStates
+{
+    /// <summary>Row number of a closed bank.</summary>
+    public const int Closed = -1;
+
+    /// <summary>Row number of a bank between the halves of a split activation.</summary>
+    public const int Activating = -2;
+
+    private readonly PinnedInts _rows;
+    private readonly PinnedInts _active;
+    private readonly int[] _notClosed;
+    private readonly int[] _activeInSection;
+    private readonly int _banksPerSection;
+
+    public BankStates(BankHierarchy hierarchy)
+    {
+        _rows = new PinnedInts(hierarchy.Banks, Closed);
+        _active = new PinnedInts(hierarchy.Banks, 0);
+        _notClosed = new int[hierarchy.Sections];
+        _activeInSection = new int[hierarchy.Sections];
+        _banksPerSection = hierarchy.BanksPerSection;
+    }
+
+    /// <summary>Open row, <see cref="Closed"/> or <see cref="Activating"/>, per bank.</summary>
+    public int* Rows => _rows.Pointer;
+
+    /// <summary>
+    /// Requests per bank that entered the active buffer and have not been counted out. Ramulator counts a request twice that activates
+    /// again from the active buffer, and out once: the surplus stays (docs/dram-rules.md, "Active buffer").
+    /// </summary>
+    public int* Active => _active.Pointer;
+
+    /// <summary>The active buffer holds any request.</summary>
+    public bool BufferOccupied { get; set; }
+
+    public ReadOnlySpan<int> RowSpan => _rows.Span;
+
+    public ReadOnlySpan<int> ActiveSpan => _active.Span;
+
+    public void SetRow(int bank, int row)
+    {
+        int before = _rows.Pointer[bank];
+        _rows.Pointer[bank] = row;
+        if ((before == Closed) != (row == Closed))
+            _notClosed[bank / _banksPerSection] += row == Closed ? -1 : 1;
+    }
+
+    public void CountActive(int bank, int change)
+    {
+        _active.Pointer[bank] += change;
+        _activeInSection[bank / _banksPerSection] += change;
+    }
+
+    public bool IsClosed(int bank) => _rows.Pointer[bank] == Closed;
+
+    /// <summary>Do the counts of the active buffer exceed the requests in it?</summary>
+    public bool HasSurplus(int requests)
+    {
+        int counted = 0;
+        foreach (int count in _activeInSection)
+            counted += count;
+        return counted != requests;
+    }
+
+    /// <summary>May no precharge close this bank, because a request in the active buffer counts on it?</summary>
+    public bool IsProtected(int bank) => BufferOccupied && _active.Pointer[bank] > 0;
+
+    /// <summary>Is any bank of a section (of the channel where it is -1) not closed?</summary>
+    public bool AnyOpen(int section) => section >= 0 ? _notClosed[section] > 0 : _notClosed.AsSpan().ContainsAnyExcept(0);
+
+    /// <summary>May no precharge close all banks of a section (of the channel where it is -1)?</summary>
+    public bool IsAnyProtected(int section) => BufferOccupied && AnyActive(section);
+
+    private bool AnyActive(int section) => section >= 0 ? _activeInSection[section] > 0 : _activeInSection.AsSpan().ContainsAnyExcept(0);
+}

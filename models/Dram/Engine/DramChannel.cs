@@ -1,0 +1,107 @@
+using Tlm.Models.Dram.Configuration;
+using Tlm.Models.Dram.Controllers;
+using Tlm.Models.Dram.Mapping;
+using Tlm.Models.Dram.Queues;
+using Tlm.Models.Dram.Timing;
+
+namespace Tlm.Models.Dram.Engine;
+
+/// <summary>
+/// One DRAM channel with its controller, cycle-exact with Ramulator 2.1. Requests wait in an offer queue and are offered in order; a refused
+/// one is offered again in the next cycle. Cycle <c>n</c> means: the n-th tick of the controller, then the offers of cycle n.
+/// </summary>
+public sealed class DramChannel
+{
+    private readonly ChannelController _controller;
+    private readonly AddressMapper _mapper;
+    private readonly OfferRing _offers;
+
+    /// <summary>Creates a channel.</summary>
+    /// <param name="configuration">Its configuration.</param>
+    /// <param name="offerCapacity">Requests the offer queue holds.</param>
+    /// <exception cref="DramConfigurationException">The configuration contradicts itself.</exception>
+    public DramChannel(DramConfiguration configuration, int offerCapacity = 1024)
+    {
+        Configuration = configuration;
+        _mapper = AddressMapper.For(configuration);
+        _controller = ControllerFactory.Create(configuration, TimingTablesBuilder.Build(configuration));
+        _offers = new OfferRing(offerCapacity);
+    }
+
+    /// <summary>The configuration.</summary>
+    public DramConfiguration Configuration { get; }
+
+    /// <summary>The last cycle that has been simulated.</summary>
+    public long Now => _controller.Epoch + _controller.Now;
+
+    /// <summary>Counts since the start.</summary>
+    public DramCounters Counters => _controller.Parts.Counters;
+
+    /// <summary>Requests in the offer queue.</summary>
+    public int Offered => _offers.Count;
+
+    /// <summary>Requests accepted whose last command has not issued yet.</summary>
+    public int Waiting => _controller.Waiting;
+
+    /// <summary>Sees every command, if set.</summary>
+    public IDramCommandObserver? Observer
+    {
+        get => _controller.Observer;
+        set => _controller.Observer = value;
+    }
+
+    /// <summary>Puts a request into the offer queue.</summary>
+    /// <param name="request">The request; its address is mapped inside the channel.</param>
+    /// <param name="addressInChannel">Byte address inside the channel (the request's own address is its identity).</param>
+    /// <returns>False if the offer queue is full.</returns>
+    public bool TryOffer(in DramRequest request, long addressInChannel) =>
+        !_offers.IsFull && TryOffer(request, _mapper.Map(addressInChannel));
+
+    /// <summary>Puts a request with a known location into the offer queue.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="location">Bank, row and column.</param>
+    /// <returns>False if the offer queue is full.</returns>
+    public bool TryOffer(in DramRequest request, in DramLocation location)
+    {
+        if (_offers.IsFull)
+            return false;
+        _offers.Add(request, location);
+        return true;
+    }
+
+    /// <summary>Where an address lies.</summary>
+    /// <param name="addressInChannel">Byte address inside the channel.</param>
+    public DramLocation Map(long addressInChannel) => _mapper.Map(addressInChannel);
+
+    /// <summary>Simulates up to a cycle; stops early when the report is full, or after the first cycle that reported anything.</summary>
+    /// <param name="cycle">Last cycle to simulate.</param>
+    /// <param name="report">Takes accepts and completions.</param>
+    /// <param name="untilReport">Stop after the first cycle that reported anything.</param>
+    /// <exception cref="DramSimulationException">The run can't go on.</exception>
+    public void AdvanceTo(long cycle, DramReport report, bool untilReport = false)
+    {
+        _controller.Report = report;
+        int reported = report.AcceptCount + report.CompletionCount;
+        OfferDue();
+        while (Now < cycle && !report.IsFull && !(untilReport && report.AcceptCount + report.CompletionCount > reported))
+        {
+            if (_controller.Now >= Cycles.RebaseAt)
+                _controller.Rebase();
+            long limit = Math.Min(cycle, _offers.NextArrival(Now));
+            _controller.Step((int)Math.Min(limit - _controller.Epoch, int.MaxValue / 2));
+            OfferDue();
+        }
+    }
+
+    /// <summary>Offers what is due in the present cycle, in order, until one is refused.</summary>
+    private void OfferDue()
+    {
+        while (_offers.Count > 0 && !_controller.Report.IsFull)
+        {
+            ref readonly var head = ref _offers.Head;
+            if (head.OfferCycle > Now || !_controller.Offer(head.Entry))
+                return;
+            _offers.RemoveHead();
+        }
+    }
+}

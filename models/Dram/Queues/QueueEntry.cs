@@ -1,0 +1,24 @@
+namespace Tlm.Models.Dram.Queues;
+
+/// <summary>A request inside the controller.</summary>
+internal struct QueueEntry
+{
+    public long Address;
+    public long Tag;
+    public int Row;
+    public int Column;
+    public int Bank;
+
+    /// <summary>Cycle in which it was accepted.</summary>
+    public int Arrive;
+
+    /// <summary>Order of acceptance within its queue.</summary>
+    public int Age;
+
+    public int Next;
+    public int Previous;
+    public bool IsWrite;
+
+    /// <summary>It has been counted as row hit, miss or conflict.</summary>
+    public bool Counted;
+}

@@ -1,0 +1,56 @@
+using Tlm.Models.Dram.Configuration;
+using Tlm.Models.Dram.Standards;
+using Tlm.Models.Dram.Timing;
+
+namespace Tlm.Models.Dram.Refresh;
+
+/// <summary>Makes the refresh manager that a configuration names.</summary>
+internal static class RefreshFactory
+{
+    /// <exception cref="DramConfigurationException">The standard lacks what the mode needs.</exception>
+    public static RefreshManager Create(DramConfiguration configuration, TimingTables tables)
+    {
+        var commands = tables.Commands;
+        return configuration.Refresh.Kind switch
+        {
+            RefreshKind.None => new NoRefresh(),
+            RefreshKind.AllBank => new AllBankRefresh(
+                Required(commands.RefreshAll, "REFab", configuration),
+                configuration.Timing("nREFI"),
+                configuration.Refresh.ScatterInterval,
+                Scope(configuration, tables.Hierarchy)),
+            RefreshKind.PerBank => new PerBankRefresh(
+                Required(commands.RefreshBank, "REFpb", configuration), configuration.Timing("nREFIpb"), tables.Hierarchy),
+            RefreshKind.HbmPerBank => new HbmPerBankRefresh(
+                Required(commands.RefreshBank, "REFpb", configuration),
+                configuration.Timing("nREFIpb"),
+                configuration.Timing("nRFCpb"),
+                tables.Hierarchy,
+                Stacks(configuration.Organization)),
+            var other => throw new DramConfigurationException($"unknown refresh mode {other}"),
+        };
+    }
+
+    private static int[] Scope(DramConfiguration configuration, BankHierarchy hierarchy)
+    {
+        int level = configuration.Organization.LevelIndex(StandardLayout.Of(configuration.Standard).RefreshScope);
+        return level switch
+        {
+            0 => [-1],
+            1 => [.. Enumerable.Range(0, hierarchy.Sections)],
+            _ => throw new DramConfigurationException($"{configuration.Standard}: an all-bank refresh below level 1 is not supported"),
+        };
+    }
+
+    private static int Stacks(DramOrganization organization)
+    {
+        organization.LevelIndex("PseudoChannel");
+        int level = organization.Levels.IndexOf("Sid");
+        return level >= 0 ? organization.Counts[level] : 1;
+    }
+
+    private static int Required(int command, string name, DramConfiguration configuration) =>
+        command >= 0
+            ? command
+            : throw new DramConfigurationException($"{configuration.Standard} has no command {name}, which refresh mode {configuration.Refresh.Kind} needs");
+}
