@@ -7,15 +7,15 @@ public abstract partial class Component
     /// <param name="name">Name within the component.</param>
     /// <param name="body">An <c>async SimTask</c> method.</param>
     /// <param name="daemon">True for a server: it does not keep the simulation alive and may wait forever.</param>
-    protected ThreadProcess Thread(string name, Func<SimTask> body, bool daemon = false) =>
+    protected internal ThreadProcess Thread(string name, Func<SimTask> body, bool daemon = false) =>
         Declare(new ThreadProcess(Scheduler, this, name, body) { IsDaemon = daemon });
 
     /// <summary>Declares a method process: it runs at time 0 and whenever an event of its sensitivity is notified.</summary>
-    protected MethodProcess Method(string name, Action body, bool daemon = false) =>
+    protected internal MethodProcess Method(string name, Action body, bool daemon = false) =>
         Declare(new MethodProcess(Scheduler, this, name, body) { IsDaemon = daemon });
 
     /// <summary>Starts a thread process while the simulation runs; it joins the running evaluation.</summary>
-    protected ThreadProcess Spawn(string name, Func<SimTask> body, bool daemon = false) => Thread(name, body, daemon);
+    protected internal ThreadProcess Spawn(string name, Func<SimTask> body, bool daemon = false) => Thread(name, body, daemon);
 
     /// <summary>Waits for <paramref name="duration"/>; zero is one delta cycle.</summary>
     /// <exception cref="SimulationException">The duration is negative or leads beyond the last time.</exception>

@@ -1,0 +1,71 @@
+namespace Tlm;
+
+public sealed partial class Payload
+{
+    /// <summary>Makes this a read of <paramref name="length"/> bytes with no answer yet; data, byte enables and stream are as before.</summary>
+    public Payload SetRead(ulong address, long length) => Restart(PayloadCommand.Read, address, length);
+
+    /// <summary>Makes this a write of <paramref name="length"/> bytes with no answer yet; data, byte enables and stream are as before.</summary>
+    public Payload SetWrite(ulong address, long length) => Restart(PayloadCommand.Write, address, length);
+
+    /// <summary>Sets every generic attribute back to its default; extensions that are not automatic stay.</summary>
+    public void Reset()
+    {
+        ThrowIfReleased();
+        RemoveAutoExtensions();
+        ResetAttributes();
+    }
+
+    /// <summary>Takes over attributes, data bytes and byte enables, and clones of the extensions, from another payload (<c>deep_copy_from</c>).</summary>
+    public void CopyFrom(Payload other)
+    {
+        ThrowIfReleased();
+        other.ThrowIfReleased();
+        _command = other._command;
+        _status = other._status;
+        _address = other._address;
+        _streamingWidth = other._streamingWidth;
+        _stream = other._stream;
+        DmiAllowed = other.DmiAllowed;
+        if (!other._data.IsEmpty && _data.Length < other._data.Length)
+            _data = new byte[other._data.Length];
+        other._data.CopyTo(_data);
+        _byteEnable = other._byteEnable.ToArray();
+        _length = other._length;
+        CopyExtensionsFrom(other);
+    }
+
+    private Payload Restart(PayloadCommand command, ulong address, long length)
+    {
+        ThrowIfReleased();
+        _command = command;
+        _address = address;
+        _length = length;
+        _streamingWidth = 0;
+        _status = ResponseStatus.Incomplete;
+        _detail = null;
+        _stages.Clear();
+        DmiAllowed = false;
+        return this;
+    }
+
+    private void ResetAttributes()
+    {
+        _command = PayloadCommand.Ignore;
+        _status = ResponseStatus.Incomplete;
+        _detail = null;
+        _address = 0;
+        _length = 0;
+        _streamingWidth = 0;
+        _data = default;
+        _byteEnable = default;
+        _stream = default;
+        _stages.Clear();
+        DmiAllowed = false;
+        InitiatorTag = null;
+        HeaderBytes = 0;
+        Id = 0;
+        RequestTime = SimTime.Zero;
+        ResponseTime = SimTime.Zero;
+    }
+}

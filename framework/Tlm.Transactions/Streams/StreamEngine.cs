@@ -1,0 +1,164 @@
+namespace Tlm.Transactions;
+
+// Runs requests to step servers without an event a step: it looks ahead until something ends, and comes back when something new arrives before.
+// Nothing that it looks ahead at has an effect before it is committed.
+internal sealed class StreamEngine
+{
+    private const int FirstBudget = 256;
+    private const int LastBudget = 1 << 20;
+    private const int Observations = 4096;
+
+    private readonly PeriodFinder _finder = new();
+    private readonly Dictionary<StreamFlow, StreamFlow> _map = [];
+    private readonly Dictionary<long, long> _applied = [];
+    private StreamCluster _committed;
+    private StreamCluster _ahead;
+    private bool _aheadValid;
+    private int _budget = FirstBudget;
+    private long _sequence;
+
+    public StreamEngine(InterconnectTiming timing, IEnumerable<IStepServer> servers)
+    {
+        _committed = new StreamCluster(timing, servers.Select(server => new TargetQueue(server)));
+        _ahead = _committed.Clone();
+    }
+
+    /// <summary>Steps that were worked through one by one, also when looking ahead; the rest was skipped.</summary>
+    public long StepsWorked { get; private set; }
+
+    public bool IsIdle => _committed.Flows.Count == 0;
+
+    /// <summary>A request arrives now. Its address is that within the target.</summary>
+    public void Add(Payload payload, int port, int target, long now)
+    {
+        CommitTo(now);
+        _committed.AdvanceTo(now);
+        var flow = new StreamFlow(payload, port, target, _sequence++, now);
+        _committed.Flows.Add(flow);
+        _applied.Add(flow.Sequence, 0);
+        _aheadValid = false;
+        _budget = FirstBudget;
+    }
+
+    /// <summary>Looks ahead.</summary>
+    /// <returns>When to come back, unless something arrives before: something has ended then, or there is more to look at.</returns>
+    public long LookAhead()
+    {
+        if (IsIdle)
+            return long.MaxValue;
+        _ahead.CopyFrom(_committed, _map);
+        long end = Run(_ahead, long.MaxValue, _budget, stopAtEnd: true);
+        _aheadValid = !HasHazard();
+        _budget = Math.Min(LastBudget, _budget * 2);
+        return end != long.MaxValue ? end : _ahead.Now;
+    }
+
+    /// <summary>Lets everything up to and including <paramref name="now"/> happen, with its effects.</summary>
+    public void CommitTo(long now)
+    {
+        if (_aheadValid && _ahead.Now <= now)
+            (_committed, _ahead) = (_ahead, _committed);
+        _aheadValid = false;
+        bool hazard = HasHazard();
+        _committed.Served = hazard ? (flow, step) => Apply(flow, step + 1) : null;
+        Run(_committed, checked(now + 1), int.MaxValue, stopAtEnd: false);
+        _committed.Served = null;
+        foreach (StreamFlow flow in _committed.Flows)
+            Apply(flow, flow.Granted);
+    }
+
+    /// <summary>Hands out what has ended by now, in order of end, port and arrival.</summary>
+    public void TakeEnded(long now, List<StreamFlow> ended)
+    {
+        foreach (StreamFlow flow in _committed.Flows)
+        {
+            if (flow.IsServed && flow.LastResponse <= now)
+                ended.Add(flow);
+        }
+        foreach (StreamFlow flow in ended)
+        {
+            _committed.Flows.Remove(flow);
+            _applied.Remove(flow.Sequence);
+        }
+        ended.Sort(static (left, right) => left.LastResponse != right.LastResponse
+            ? left.LastResponse.CompareTo(right.LastResponse)
+            : (left.Port, left.Sequence).CompareTo((right.Port, right.Sequence)));
+    }
+
+    private long Run(StreamCluster cluster, long until, int budget, bool stopAtEnd)
+    {
+        long end = long.MaxValue;
+        bool skips = CanSkip();
+        int observations = Observations;
+        _finder.Reset();
+        while (budget > 0)
+        {
+            long time = cluster.NextTime();
+            if (time >= Math.Min(until, end))
+                break;
+            int events = cluster.Step(time);
+            StepsWorked += events;
+            budget -= events;
+            if (stopAtEnd)
+                end = Math.Min(end, EarliestEnd(cluster));
+            if (skips && observations-- > 0 && _finder.Observe(cluster, Math.Min(until, end)))
+                observations = Observations;
+        }
+        return end;
+    }
+
+    private static long EarliestEnd(StreamCluster cluster)
+    {
+        long end = long.MaxValue;
+        foreach (StreamFlow flow in cluster.Flows)
+        {
+            if (flow.IsServed)
+                end = Math.Min(end, flow.LastResponse);
+        }
+        return end;
+    }
+
+    private bool CanSkip()
+    {
+        foreach (StreamFlow flow in _committed.Flows)
+        {
+            if (!_committed.Targets[flow.Target].Server.IsUniform)
+                return false;
+        }
+        return !HasHazard();
+    }
+
+    private void Apply(StreamFlow flow, long upTo)
+    {
+        long from = _applied[flow.Sequence];
+        if (upTo == from)
+            return;
+        _committed.Targets[flow.Target].Server.Apply(flow.Payload, from, upTo - from);
+        _applied[flow.Sequence] = upTo;
+    }
+
+    // Requests under way that write where others read or write: their bytes have to move step by step.
+    private bool HasHazard()
+    {
+        List<StreamFlow> flows = _committed.Flows;
+        for (int i = 0; i < flows.Count; i++)
+        {
+            for (int j = i + 1; j < flows.Count; j++)
+            {
+                if (Clash(flows[i], flows[j]))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool Clash(StreamFlow left, StreamFlow right)
+    {
+        Payload a = left.Payload, b = right.Payload;
+        if (left.Target != right.Target || a.Data.IsEmpty || b.Data.IsEmpty || !(a.IsWrite || b.IsWrite))
+            return false;
+        (long firstA, long lastA) = left.Shape.Extent();
+        (long firstB, long lastB) = right.Shape.Extent();
+        return a.Address + (ulong)firstA <= b.Address + (ulong)lastB && b.Address + (ulong)firstB <= a.Address + (ulong)lastA;
+    }
+}
