@@ -40,7 +40,7 @@ internal static class GoldenCommands
         int command = configuration.FindCommand(table.Text(1));
         return command >= 0
             ? command
-            : throw table.Error($"{configuration.Standard} has no command '{table.Text(1)}'; the nearest is "
-                + $"'{NearestName.Of(table.Text(1), configuration.Commands.Select(c => c.Name))}'");
+            : throw table.Error($"{configuration.Standard} has no command '{table.Text(1)}'; "
+                + Suggestion.For(table.Text(1), configuration.Commands.Select(c => c.Name)));
     }
 }
