@@ -23,7 +23,7 @@ internal static class RamulatorPresets
     public static IEnumerable<JsonElement> Expand(string home, string standard, string overrides = "{}")
     {
         var start = new ProcessStartInfo("python3", ["-c", _script, home, standard, overrides]) { RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
+        using var process = System.Diagnostics.Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
