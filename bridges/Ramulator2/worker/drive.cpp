@@ -88,19 +88,16 @@ void write_requests(const tlm::MemoryEngine& engine, const std::vector<Row>& row
   }
 }
 
-// One file a channel: PREFIX.commands.csv, with several channels PREFIX.commands.csv.chN.
+// Channels issue in turn within a cycle, so the rows are by cycle, then channel.
 void write_commands(const tlm::MemoryEngine& engine, const std::string& path) {
-  for (int channel = 0; channel < engine.channel_count(); channel++) {
-    std::ofstream file(engine.channel_count() == 1 ? path : path + ".ch" + std::to_string(channel), std::ios::binary);
-    file << "clock,command";
-    for (const auto& name : engine.level_names()) file << ',' << name;
-    file << ",type,source\n";
-    for (const auto& command : engine.commands) {
-      if (command.channel != channel) continue;
-      file << command.clock << ',' << engine.command_names()[command.command];
-      for (size_t i = 0; i < engine.level_names().size(); i++) file << ',' << command.level_ids[i];
-      file << ',' << command.type << ',' << command.source << '\n';
-    }
+  std::ofstream file(path, std::ios::binary);
+  file << "clock,command";
+  for (const auto& name : engine.level_names()) file << ',' << name;
+  file << ",type,source\n";
+  for (const auto& command : engine.commands) {
+    file << command.clock << ',' << engine.command_names()[command.command];
+    for (size_t i = 0; i < engine.level_names().size(); i++) file << ',' << command.level_ids[i];
+    file << ',' << command.type << ',' << command.source << '\n';
   }
 }
 

@@ -1,0 +1,22 @@
+using Tlm.Models.Dram.Standards;
+
+namespace Tlm.Fuzz.Dram;
+
+/// <summary>Draws whole cases; a case is a function of standard, seed and index.</summary>
+public static class CaseGenerator
+{
+    /// <summary>Draws a case.</summary>
+    /// <param name="standard">The standard.</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="index">Number of the case in the run.</param>
+    /// <param name="longest">Requests its stream has at most.</param>
+    public static FuzzCase Draw(StandardDescription standard, int seed, int index, int longest)
+    {
+        var random = new FuzzRandom(((ulong)(uint)seed << 32) ^ (ulong)(uint)index ^ ((ulong)standard.Name.Sum(letter => letter) << 20));
+        var selection = new SelectionGenerator(random, standard).Draw();
+        int channels = random.Percent(80) ? 1 : random.Pick(2, 4);
+        int interleave = channels > 1 ? random.Pick(0, 1, 3, 6) : 0;
+        var empty = new FuzzCase($"{standard.Name.ToLowerInvariant()}-{seed}-{index}", standard, selection, channels, interleave, []);
+        return empty with { Requests = new StreamGenerator(random, empty.System(), empty.PassesIdsThrough).Draw(longest) };
+    }
+}
