@@ -1,4 +1,3 @@
-using Tlm.Models.Dram.Configuration;
 using Tlm.Models.Dram.CrossValidation;
 
 namespace Tlm.Fuzz.Dram;
