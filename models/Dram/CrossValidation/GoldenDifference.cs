@@ -10,7 +10,7 @@ internal static class GoldenDifference
     /// <summary>The earliest difference in words, or null.</summary>
     public static string? First(GoldenCase golden)
     {
-        var run = new GoldenRun(golden);
+        var run = new StreamRun(golden.System, golden.Requests);
         string? failure = null;
         try
         {
@@ -25,7 +25,7 @@ internal static class GoldenDifference
         return found.Text is null ? failure : $"cycle {found.Cycle}: {found.Text}{(failure is null ? "" : $"; the run failed: {failure}")}";
     }
 
-    private static IEnumerable<(long Cycle, string Text)> Commands(GoldenCase golden, GoldenRun run)
+    private static IEnumerable<(long Cycle, string Text)> Commands(GoldenCase golden, StreamRun run)
     {
         for (int channel = 0; channel < golden.System.Channels.Length; channel++)
         {
@@ -44,7 +44,7 @@ internal static class GoldenDifference
         }
     }
 
-    private static IEnumerable<(long Cycle, string Text)> Requests(GoldenCase golden, GoldenRun run)
+    private static IEnumerable<(long Cycle, string Text)> Requests(GoldenCase golden, StreamRun run)
     {
         for (int i = 0; i < golden.Requests.Length; i++)
         {

@@ -6,37 +6,46 @@ using Tlm.Models.Dram.Timing;
 
 namespace Tlm.Models.Dram.CrossValidation;
 
-/// <summary>Runs the requests of a case through the engine, as Ramulator was driven: one in-order offer queue a channel.</summary>
-internal sealed class GoldenRun
+/// <summary>Runs a request stream through the engine, as Ramulator was driven for the golden cases: one in-order offer queue a channel.</summary>
+public sealed class StreamRun
 {
-    private readonly GoldenCase _case;
+    private readonly DramSystemConfiguration _system;
+    private readonly ImmutableArray<GoldenRequest> _requests;
     private readonly ChannelMapper _mapper;
     private readonly List<GoldenCommand>[] _commands;
 
-    public GoldenRun(GoldenCase golden)
+    /// <summary>Prepares a run.</summary>
+    /// <param name="system">The memory system.</param>
+    /// <param name="requests">Requests in order (their recorded cycles are not looked at).</param>
+    public StreamRun(DramSystemConfiguration system, ImmutableArray<GoldenRequest> requests)
     {
-        _case = golden;
-        int channels = golden.System.Channels.Length;
-        _mapper = new ChannelMapper(
-            golden.System.ChannelMapper, channels, golden.System.Channels[0].Organization.TransactionBytes);
-        Accepts = new long[golden.Requests.Length];
-        Completes = new long[golden.Requests.Length];
+        _system = system;
+        _requests = requests;
+        int channels = system.Channels.Length;
+        _mapper = new ChannelMapper(system.ChannelMapper, channels, system.Channels[0].Organization.TransactionBytes);
+        Accepts = new long[requests.Length];
+        Completes = new long[requests.Length];
         Accepts.AsSpan().Fill(-1);
         Completes.AsSpan().Fill(-1);
         _commands = [.. Enumerable.Range(0, channels).Select(_ => new List<GoldenCommand>())];
     }
 
+    /// <summary>Accept cycle of each request; -1 = not accepted.</summary>
     public long[] Accepts { get; }
 
+    /// <summary>Completion cycle of each request; -1 = not completed.</summary>
     public long[] Completes { get; }
 
+    /// <summary>Commands of a channel in order of issue.</summary>
+    /// <param name="channel">Channel index.</param>
     public IReadOnlyList<GoldenCommand> CommandsOf(int channel) => _commands[channel];
 
     /// <summary>Runs every channel to the end, and all on to the last completion.</summary>
     /// <param name="limit">Cycle at which to give up.</param>
+    /// <exception cref="DramSimulationException">A channel can't go on.</exception>
     public void Run(long limit)
     {
-        ImmutableArray<DramChannel> channels = [.. _case.System.Channels.Select((configuration, index) => Create(configuration, index))];
+        ImmutableArray<DramChannel> channels = [.. _system.Channels.Select((configuration, index) => Create(configuration, index))];
         var report = new DramReport(4096);
         foreach (var channel in channels)
             Serve(channel, report, limit);
@@ -51,17 +60,15 @@ internal sealed class GoldenRun
         }
     }
 
-    /// <summary>Channel of a request.</summary>
-    public int ChannelOf(GoldenRequest request) => request.Ids.IsEmpty ? _mapper.ChannelOf(request.Address) : request.Ids[0];
+    private int ChannelOf(GoldenRequest request) => request.Ids.IsEmpty ? _mapper.ChannelOf(request.Address) : request.Ids[0];
 
-    /// <summary>A channel with its requests in the offer queue.</summary>
-    public DramChannel Create(DramConfiguration configuration, int index)
+    private DramChannel Create(DramConfiguration configuration, int index)
     {
         var hierarchy = new BankHierarchy(configuration.Organization);
-        var channel = new DramChannel(configuration, _case.Requests.Length) { Observer = new Recorder(index, hierarchy, _commands[index]) };
-        for (int i = 0; i < _case.Requests.Length; i++)
+        var channel = new DramChannel(configuration, _requests.Length) { Observer = new Recorder(index, hierarchy, _commands[index]) };
+        for (int i = 0; i < _requests.Length; i++)
         {
-            var request = _case.Requests[i];
+            var request = _requests[i];
             if (ChannelOf(request) == index)
                 Offer(channel, hierarchy, request, i);
         }
