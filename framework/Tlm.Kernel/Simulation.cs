@@ -92,6 +92,11 @@ public sealed class Simulation : SimulationContext
         OrderChannels();
         _elaborated = true;
         foreach (Component component in _components)
+        {
+            foreach (Port port in component.Ports)
+                port.Complete();
+        }
+        foreach (Component component in _components)
             component.EndOfElaboration();
     }
 

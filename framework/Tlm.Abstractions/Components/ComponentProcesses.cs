@@ -17,6 +17,14 @@ public abstract partial class Component
     /// <summary>Starts a thread process while the simulation runs; it joins the running evaluation.</summary>
     protected internal ThreadProcess Spawn(string name, Func<SimTask> body, bool daemon = false) => Thread(name, body, daemon);
 
+    internal DelayAwaitable DelayFor(SimTime duration) => Delay(duration);
+
+    internal ThreadProcess StartServer(string name, Func<SimTask> body) =>
+        Declare(new ThreadProcess(Scheduler, this, name, body) { IsServer = true });
+
+    internal MethodProcess StartServerMethod(string name, Action body) =>
+        Declare(new MethodProcess(Scheduler, this, name, body) { IsServer = true });
+
     /// <summary>Waits for <paramref name="duration"/>; zero is one delta cycle.</summary>
     /// <exception cref="SimulationException">The duration is negative or leads beyond the last time.</exception>
     protected DelayAwaitable Delay(SimTime duration) => new(Scheduler, Scheduler.Later(duration));

@@ -34,7 +34,7 @@ public abstract class Port
     public Port? Peer { get; private set; }
 
     /// <summary>True once bound.</summary>
-    public bool IsBound => Peer is not null;
+    public virtual bool IsBound => Peer is not null;
 
     /// <summary>The timing of the link, once bound.</summary>
     public LinkTiming? Timing { get; private set; }
@@ -45,8 +45,17 @@ public abstract class Port
     /// <summary>Makes the link from this port to another, if that is of the fitting kind.</summary>
     internal abstract bool TryLink(Port to, LinkTiming timing, SimulationContext simulation);
 
-    internal void Bind(Port to, LinkTiming timing, SimulationContext simulation)
+    /// <summary>What may take the binding in place of this port: a leg of a socket that may be bound several times.</summary>
+    internal virtual Port TakeBinding() => this;
+
+    /// <summary>Called once every port is bound, before the components' end of elaboration.</summary>
+    internal virtual void Complete()
     {
+    }
+
+    internal virtual void Bind(Port to, LinkTiming timing, SimulationContext simulation)
+    {
+        to = to.TakeBinding();
         RefuseSecondBinding(to);
         to.RefuseSecondBinding(this);
         if (!TryLink(to, timing, simulation))

@@ -39,6 +39,9 @@ public abstract class Process : ScheduledNode
         init => Weight = value ? 0 : 1;
     }
 
+    /// <summary>True for a process that serves others: what it does keeps the simulation alive, but waiting for work is never reported as stuck.</summary>
+    internal bool IsServer { get; init; }
+
     /// <summary>True once the process has ended.</summary>
     public bool IsTerminated { get; internal set; }
 

@@ -6,6 +6,7 @@ public sealed partial class Payload
     private int _extensionCount;
     private int _mandatoryCount;
     private uint _automatic;
+    private uint _shared;
 
     /// <summary>True when an extension is there that its receiver must know.</summary>
     public bool HasMandatoryExtension => _mandatoryCount != 0;
@@ -43,6 +44,11 @@ public sealed partial class Payload
         ThrowIfReleased();
         ArgumentNullException.ThrowIfNull(extension);
         ClearExtension<T>();
+        Attach(extension, automatic);
+    }
+
+    private void Attach(PayloadExtension extension, bool automatic)
+    {
         if (_extensionCount == _extensions.Length)
             Array.Resize(ref _extensions, Math.Max(4, 2 * _extensionCount));
         if (_extensionCount == 32)
@@ -50,8 +56,26 @@ public sealed partial class Payload
         if (automatic)
             _automatic |= 1u << _extensionCount;
         if (extension.IsMandatory)
-            _mandatoryCount++;
+            CountMandatory(1);
         _extensions[_extensionCount++] = extension;
+    }
+
+    /// <summary>Lets a step see an extension of its stream, while it lives.</summary>
+    internal void Share(PayloadExtension extension)
+    {
+        foreach (PayloadExtension? mine in Extensions)
+        {
+            if (ReferenceEquals(mine, extension))
+                return;
+        }
+        Attach(extension, automatic: true);
+        _shared |= 1u << (_extensionCount - 1);
+    }
+
+    private void CountMandatory(int change)
+    {
+        _mandatoryCount += change;
+        Attention = _mandatoryCount == 0 ? Attention & ~Attention.Mandatory : Attention | Attention.Mandatory;
     }
 
     private int IndexOf<T>() where T : PayloadExtension
@@ -67,12 +91,18 @@ public sealed partial class Payload
     private void RemoveAt(int index)
     {
         if (_extensions[index]!.IsMandatory)
-            _mandatoryCount--;
+            CountMandatory(-1);
         for (int i = index; i < _extensionCount - 1; i++)
             _extensions[i] = _extensions[i + 1];
-        uint below = (1u << index) - 1;
-        _automatic = (_automatic & below) | ((_automatic >> 1) & ~below);
+        _automatic = WithoutBit(_automatic, index);
+        _shared = WithoutBit(_shared, index);
         _extensions[--_extensionCount] = null;
+    }
+
+    private static uint WithoutBit(uint mask, int index)
+    {
+        uint below = (1u << index) - 1;
+        return (mask & below) | ((mask >> 1) & ~below);
     }
 
     private void RemoveAutoExtensions()
@@ -82,8 +112,10 @@ public sealed partial class Payload
             if ((_automatic & (1u << i)) == 0)
                 continue;
             PayloadExtension extension = _extensions[i]!;
+            bool shared = (_shared & (1u << i)) != 0;
             RemoveAt(i);
-            extension.Free();
+            if (!shared)
+                extension.Free();
         }
     }
 
@@ -94,7 +126,7 @@ public sealed partial class Payload
             if (FindSameType(extension!) is { } mine)
                 mine.CopyFrom(extension!);
             else if (extension!.Clone() is { } clone)
-                Put(clone, automatic: true);
+                Attach(clone, automatic: true);
         }
     }
 

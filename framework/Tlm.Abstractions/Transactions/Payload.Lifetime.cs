@@ -8,6 +8,7 @@ public sealed partial class Payload
     private const int Released = -1;
     private readonly PayloadPool? _pool;
     private int _references;
+    private bool _guest;
 
     /// <summary>A payload of its own, without pool and reference count; fit for blocking and debug transport.</summary>
     public Payload()
@@ -19,6 +20,16 @@ public sealed partial class Payload
         _pool = pool;
         _references = Released;
     }
+
+    /// <summary>A payload without pool that takes part in non-blocking transport for a while: an adapter answers for its life.</summary>
+    internal bool IsGuest
+    {
+        get => _guest;
+        set => _guest = value;
+    }
+
+    /// <summary>Why a socket has to look closer before it passes the payload on; none for most.</summary>
+    internal Attention Attention { get; private set; }
 
     /// <summary>True when a pool manages its life (TLM-2.0's <c>has_mm</c>): non-blocking transport asks for this.</summary>
     public bool IsPooled => _pool is not null;
@@ -39,13 +50,16 @@ public sealed partial class Payload
     /// <exception cref="TransportException">It has no pool, or was released before.</exception>
     public void Release()
     {
-        if (_references == Released)
+        if (_references == Released || (_guest && _references == 0))
             throw new TransportException(TransportRule.ReleasedTwice, $"payload {Describe()} was released twice");
         RequirePool();
         if (--_references > 0)
             return;
+        if (_guest)
+            return;
         RemoveAutoExtensions();
         _references = Released;
+        Attention |= Attention.Released;
         _pool!.Return(this);
     }
 
@@ -61,12 +75,13 @@ public sealed partial class Payload
     internal void LeavePool()
     {
         _references = 1;
+        Attention &= ~Attention.Released;
         ResetAttributes();
     }
 
     private void RequirePool()
     {
-        if (_pool is null)
+        if (_pool is null && !_guest)
             throw new TransportException(TransportRule.NotManaged, $"payload {Describe()} belongs to no pool and has no reference count");
     }
 

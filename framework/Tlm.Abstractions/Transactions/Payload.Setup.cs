@@ -25,7 +25,7 @@ public sealed partial class Payload
         _status = other._status;
         _address = other._address;
         _streamingWidth = other._streamingWidth;
-        _stream = other._stream;
+        SetStream(other._stream);
         DmiAllowed = other.DmiAllowed;
         if (!other._data.IsEmpty && _data.Length < other._data.Length)
             _data = new byte[other._data.Length];
@@ -33,6 +33,12 @@ public sealed partial class Payload
         _byteEnable = other._byteEnable.ToArray();
         _length = other._length;
         CopyExtensionsFrom(other);
+    }
+
+    private void SetStream(in StreamShape shape)
+    {
+        _stream = shape;
+        Attention = shape.Count == 0 ? Attention & ~Attention.Stream : Attention | Attention.Stream;
     }
 
     private Payload Restart(PayloadCommand command, ulong address, long length)
@@ -59,7 +65,7 @@ public sealed partial class Payload
         _streamingWidth = 0;
         _data = default;
         _byteEnable = default;
-        _stream = default;
+        SetStream(default);
         _stages.Clear();
         DmiAllowed = false;
         InitiatorTag = null;

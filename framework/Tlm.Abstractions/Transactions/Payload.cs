@@ -118,7 +118,7 @@ public sealed partial class Payload : ITimedItem
         set
         {
             ThrowIfReleased();
-            _stream = value ?? default;
+            SetStream(value ?? default);
             if (value is { } shape)
                 _length = shape.Bytes;
         }

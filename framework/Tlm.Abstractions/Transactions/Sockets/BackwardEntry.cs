@@ -1,0 +1,38 @@
+namespace Tlm;
+
+// The backward path of an initiator socket: observers, then the initiator's callbacks.
+internal sealed class BackwardEntry(InitiatorSocket socket) : IBackwardTransport
+{
+    public NbTransportCallback? NonBlocking { get; set; }
+
+    public InvalidateCallback? Invalidate { get; set; }
+
+    public List<DmiRegion> Granted { get; } = [];
+
+    public ITransportObserver[] Observers { get; set; } = [];
+
+    public SyncStatus NbTransportBackward(Payload payload, ref Phase phase, ref SimTime delay)
+    {
+        payload.ThrowIfReleased();
+        NbTransportCallback callback = NonBlocking
+            ?? throw new TransportException(TransportRule.NotOffered, $"{socket.FullName} offers no callback for the backward path; {phase.Name()} of {payload} goes nowhere");
+        foreach (ITransportObserver observer in socket.Root.Backward.Observers)
+            observer.NonBlockingBegins(socket, false, payload, phase, delay);
+        SyncStatus status = callback(payload, ref phase, ref delay);
+        foreach (ITransportObserver observer in socket.Root.Backward.Observers)
+            observer.NonBlockingEnds(socket, false, payload, status, phase, delay);
+        return status;
+    }
+
+    public void InvalidateDirectMemoryPointer(ulong start, ulong end)
+    {
+        if (Invalidate is { } callback)
+        {
+            callback(start, end);
+            return;
+        }
+        foreach (DmiRegion region in Granted)
+            region.Invalidate(start, end);
+        Granted.RemoveAll(static region => !region.IsValid);
+    }
+}

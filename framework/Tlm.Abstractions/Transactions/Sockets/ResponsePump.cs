@@ -1,0 +1,35 @@
+namespace Tlm;
+
+// Takes every response of a link to whoever waits for it; those that nobody claimed go to the initiator's own ReceiveResponseAsync.
+internal sealed class ResponsePump
+{
+    private readonly InitiatorSocket _socket;
+    private readonly Dictionary<Payload, IResponseSink> _waiting = [];
+
+    public ResponsePump(InitiatorSocket socket)
+    {
+        _socket = socket;
+        Scheduler scheduler = socket.Owner.Scheduler;
+        Unclaimed = new TimedChannel<Payload>($"{socket.FullName}.unclaimed", scheduler, scheduler, LinkTiming.Immediate);
+        Link = socket.ResponseChannel;
+        socket.Owner.StartServer($"{socket.Name}.responses", RunAsync);
+    }
+
+    public TimedChannel<Payload> Unclaimed { get; }
+
+    private TimedChannel<Payload> Link { get; }
+
+    public void Expect(Payload payload, IResponseSink sink) => _waiting.Add(payload, sink);
+
+    private async SimTask RunAsync()
+    {
+        while (true)
+        {
+            Payload payload = await new ReceiveAwaitable<Payload>(Link.Receiving);
+            if (_waiting.Remove(payload, out IResponseSink? sink))
+                sink.Respond(payload);
+            else
+                Unclaimed.Sending.TrySend(payload);
+        }
+    }
+}

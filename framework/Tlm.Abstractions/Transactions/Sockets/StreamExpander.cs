@@ -1,0 +1,150 @@
+namespace Tlm;
+
+// Issues the steps of streams one by one, for targets and links that know no streams. One process issues for all streams of the socket, in
+// the order in which they came, so that the order of simultaneous steps is defined.
+internal sealed class StreamExpander
+{
+    private readonly InitiatorSocket _socket;
+    private readonly PayloadPool _steps;
+    private readonly List<ActiveStream> _active = [];
+    private readonly Stack<ActiveStream> _idle = new();
+    private readonly SimEvent _wake;
+    private readonly IStepPort _port;
+    private NonBlockingOverLink? _nonBlocking;
+
+    public StreamExpander(InitiatorSocket socket)
+    {
+        _socket = socket;
+        _steps = new PayloadPool($"{socket.FullName}.steps");
+        _wake = new SimEvent(socket.Owner, $"{socket.Name}.issue");
+        Scheduler scheduler = socket.Owner.Scheduler;
+        Incoming = new TimedChannel<Payload>($"{socket.FullName}.streams", scheduler, scheduler, LinkTiming.Immediate);
+        _port = socket.Forward is LinkForward ? new LinkStepPort(socket) : new CallStepPort(socket);
+        socket.Owner.StartServer($"{socket.Name}.streams", TakeAllAsync);
+        socket.Owner.StartServer($"{socket.Name}.steps", IssueAllAsync);
+    }
+
+    /// <summary>Streams sent in channel mode.</summary>
+    public TimedChannel<Payload> Incoming { get; }
+
+    /// <summary>Streams sent by non-blocking calls.</summary>
+    public NonBlockingOverLink NonBlocking => _nonBlocking ??= new NonBlockingOverLink(_socket, StartAsync);
+
+    public async SimTask<SimTime> CallAsync(Payload stream, SimTime delay)
+    {
+        if (delay != SimTime.Zero)
+            await _socket.Owner.DelayFor(delay);
+        var call = new BlockingCall(_socket);
+        Start(stream, call);
+        while (!call.IsDone)
+            await call.Done;
+        return SimTime.Zero;
+    }
+
+    private SimTask StartAsync(Payload stream, IResponseSink sink)
+    {
+        Start(stream, sink);
+        return SimTask.CompletedTask;
+    }
+
+    private void Start(Payload stream, IResponseSink sink)
+    {
+        if (!_idle.TryPop(out ActiveStream? active))
+            active = new ActiveStream(this);
+        stream.ResponseStatus = ResponseStatus.Incomplete;
+        active.Start(stream, sink, _socket.Owner.Scheduler.CurrentTime);
+        _active.Add(active);
+        _wake.NotifyDelta();
+    }
+
+    private async SimTask TakeAllAsync()
+    {
+        var toActor = new UnclaimedSink(_socket.Pump);
+        while (true)
+            Start(await new ReceiveAwaitable<Payload>(Incoming.Receiving), toActor);
+    }
+
+    private async SimTask IssueAllAsync()
+    {
+        while (true)
+        {
+            long now = _socket.Owner.Scheduler.CurrentTime;
+            long next = long.MaxValue;
+            for (int i = 0; i < _active.Count; i++)
+            {
+                ActiveStream active = _active[i];
+                while (active.Issue.Next() <= now)
+                {
+                    await _port.SendAsync(active.NextStep(_steps.Rent(), now), active);
+                    now = _socket.Owner.Scheduler.CurrentTime;
+                }
+                next = Math.Min(next, active.Issue.Next());
+            }
+            if (next <= now)
+                continue;
+            if (next != long.MaxValue)
+                _wake.Notify(SimTime.FromFemtoseconds(next - now));
+            await _wake;
+        }
+    }
+
+    private void Responded(ActiveStream active)
+    {
+        if (active.Issue.Responded < active.Issue.Steps)
+        {
+            _wake.NotifyDelta();
+            return;
+        }
+        _active.Remove(active);
+        _idle.Push(active);
+        StreamSteps.Finish(active.Stream);
+        active.Sink.Respond(active.Stream);
+    }
+
+    private sealed class ActiveStream(StreamExpander expander) : IResponseSink
+    {
+        public StreamIssue Issue { get; } = new();
+
+        public Payload Stream { get; private set; } = null!;
+
+        public IResponseSink Sink { get; private set; } = null!;
+
+        public void Start(Payload stream, IResponseSink sink, long now)
+        {
+            (Stream, Sink) = (stream, sink);
+            Issue.Start(stream.StreamShape, now);
+        }
+
+        public Payload NextStep(Payload step, long now)
+        {
+            StreamSteps.Fill(step, Stream, Issue.Issue(now));
+            return step;
+        }
+
+        public void Respond(Payload step)
+        {
+            StreamSteps.Collect(Stream, step);
+            step.Release();
+            Issue.Respond(expander._socket.Owner.Scheduler.CurrentTime);
+            expander.Responded(this);
+        }
+    }
+
+    private sealed class BlockingCall(InitiatorSocket socket) : IResponseSink
+    {
+        public SimEvent Done { get; } = new(socket.Owner, $"{socket.Name}.done");
+
+        public bool IsDone { get; private set; }
+
+        public void Respond(Payload payload)
+        {
+            IsDone = true;
+            Done.Notify();
+        }
+    }
+
+    private sealed class UnclaimedSink(ResponsePump pump) : IResponseSink
+    {
+        public void Respond(Payload payload) => pump.Unclaimed.Sending.TrySend(payload);
+    }
+}
