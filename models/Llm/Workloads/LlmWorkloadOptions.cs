@@ -1,0 +1,71 @@
+namespace Tlm.Models.Llm;
+
+/// <summary>What a device is asked to run: a model, how much text, and in which formats.</summary>
+public sealed record LlmWorkloadOptions
+{
+    /// <summary>A public <c>config.json</c>.</summary>
+    [Parameter("Model description: a public config.json")]
+    public required InputFile Model { get; init; }
+
+    /// <summary>Tokens of the prompt, by sequence.</summary>
+    [Parameter("Prompt length of each sequence", Default = "128", Min = "1", Unit = "tokens")]
+    public int PromptTokens { get; init; } = 128;
+
+    /// <summary>Tokens decoded after the one that the prompt gives, by sequence.</summary>
+    [Parameter("Tokens decoded after the prompt's own first one, by sequence", Default = "32", Min = "0", Unit = "tokens")]
+    public int DecodeTokens { get; init; } = 32;
+
+    /// <summary>Sequences that run together.</summary>
+    [Parameter("Sequences that run together", Default = "1", Min = "1")]
+    public int Batch { get; init; } = 1;
+
+    /// <summary>Most prompt tokens of a sequence in one pass; 0: all.</summary>
+    [Parameter("Most prompt tokens in one pass (0: all at once)", Default = "0", Unit = "tokens")]
+    public int PrefillChunk { get; init; }
+
+    /// <summary>Bits of a weight.</summary>
+    [Parameter("Bits of a weight", Default = "8", Min = "1", Max = "64", Unit = "bits")]
+    public int WeightBits { get; init; } = 8;
+
+    /// <summary>Weights that share a scale; 0: none stored.</summary>
+    [Parameter("Weights that share a scale (0: no scales stored)", Default = "0")]
+    public int WeightGroupSize { get; init; }
+
+    /// <summary>Bits of a group's scale.</summary>
+    [Parameter("Bits of the scale of a group of weights", Default = "16", Unit = "bits")]
+    public int WeightScaleBits { get; init; } = 16;
+
+    /// <summary>Bits of a group's zero point.</summary>
+    [Parameter("Bits of the zero point of a group of weights", Default = "0", Unit = "bits")]
+    public int WeightZeroPointBits { get; init; }
+
+    /// <summary>Bits of an embedding and output-projection weight; null: as the others.</summary>
+    [Parameter("Bits of a weight of the embedding and output tables (default: as other weights)", Min = "1", Max = "64", Unit = "bits")]
+    public int? EmbeddingBits { get; init; }
+
+    /// <summary>Bits of an activation.</summary>
+    [Parameter("Bits of an activation", Default = "8", Min = "1", Max = "64", Unit = "bits")]
+    public int ActivationBits { get; init; } = 8;
+
+    /// <summary>Bits of a cached key or value.</summary>
+    [Parameter("Bits of a cached key or value", Default = "8", Min = "1", Max = "64", Unit = "bits")]
+    public int KvBits { get; init; } = 8;
+
+    /// <summary>Storage formats of the model.</summary>
+    public ModelPrecision Precision()
+    {
+        Dictionary<TensorRole, TensorFormat> overrides = [];
+        if (EmbeddingBits is { } bits)
+        {
+            overrides[TensorRole.Embedding] = new TensorFormat(bits);
+            overrides[TensorRole.LmHead] = new TensorFormat(bits);
+        }
+        return new ModelPrecision
+        {
+            Weights = new TensorFormat(WeightBits, WeightGroupSize, WeightScaleBits, WeightZeroPointBits),
+            KeyValue = new TensorFormat(KvBits),
+            ActivationBits = ActivationBits,
+            Overrides = overrides,
+        };
+    }
+}
