@@ -13,28 +13,26 @@ internal sealed class PipelinedBus(MemoryOptions options, LinkTiming link)
     {
         SimTime start = SimTime.Max(_free, arrival + options.Latency);
         StepTrain train = Steps(payload);
-        (SimTime bus, SimTime response) = train.Ends();
-        _free = start + bus;
-        return new Access(payload, start, _free, start + ResponseEntry(train, bus, response), train.BusTime);
+        _free = start + train.BusEnd;
+        return new Access(payload, start, _free, start + ResponseEntry(train), train.BusTime);
     }
 
     /// <summary>The link takes a response as one item; a stream's enters so early that its end meets that of the last step.</summary>
-    private static SimTime ResponseEntry(StepTrain train, SimTime busEnd, SimTime linkEnd)
+    private static SimTime ResponseEntry(StepTrain train)
     {
-        return train.Steps == 1 ? busEnd : linkEnd - train.LinkTime;
+        return train.LinkEnd - train.LinkTime;
     }
 
     private StepTrain Steps(Payload payload)
     {
         SimTime turnRound = options.Latency + (link.Latency * 2);
         if (payload.Command == PayloadCommand.Ignore)
-            return new StepTrain(1, 1, SimTime.Zero, SimTime.Zero, SimTime.Zero, SimTime.Zero, turnRound);
-        long step = payload.Stream is { } stream ? Math.Min(stream.BytesPerStep, payload.Length) : payload.Length;
-        long steps = step == 0 ? 1 : (payload.Length + step - 1) / step;
-        long last = payload.Length - ((steps - 1) * step);
-        long window = Math.Min(payload.Stream?.Outstanding ?? 1, options.Outstanding);
-        bool read = payload.Command == PayloadCommand.Read;
-        return new StepTrain(steps, window, OnBus(step), OnBus(last), read ? OnLink(step) : SimTime.Zero, read ? OnLink(last) : SimTime.Zero, turnRound);
+            return new StepTrain(1, 1, SimTime.Zero, SimTime.Zero, turnRound);
+        (long bytes, long steps, int window) = (payload.Length, 1, 1);
+        if (payload.IsStream)
+            (bytes, steps, window) = (payload.StreamShape.BytesPerStep, payload.StreamShape.Steps, payload.StreamShape.Outstanding);
+        SimTime onLink = payload.IsRead ? OnLink(bytes) : SimTime.Zero;
+        return new StepTrain(steps, Math.Min(window, options.Outstanding), OnBus(bytes), onLink, turnRound);
     }
 
     private SimTime OnBus(long bytes)

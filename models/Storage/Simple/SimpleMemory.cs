@@ -49,19 +49,9 @@ public sealed class SimpleMemory : Component
 
     private Access Begin(Payload payload)
     {
-        if (IsOutside(payload))
-        {
-            payload.ResponseStatus = ResponseStatus.AddressError;
-            return Access.Refused(payload, Now + _options.Latency);
-        }
-        return _bus.Schedule(payload, Now);
-    }
-
-    private bool IsOutside(Payload payload)
-    {
-        ulong first = (ulong)_options.Base;
-        ulong size = (ulong)_options.Capacity.Bytes;
-        return payload.Address < first || payload.Address - first >= size || (ulong)StreamExtent.Of(payload) > size - (payload.Address - first);
+        if (AddressRule.Admits(payload, _options, FullName))
+            return _bus.Schedule(payload, Now);
+        return Access.Refused(payload, Now + _options.Latency);
     }
 
     private async SimTask RespondAsync()
