@@ -68,7 +68,7 @@ void run(tlm::MemoryEngine& engine, std::vector<Row>& rows, int64_t limit) {
       }
     engine.tick();
     take_completions();
-    if (engine.clock() > limit) throw std::runtime_error("not done after " + std::to_string(limit) + " cycles");
+    if (engine.clock() > limit) throw std::runtime_error("not done within the cycle limit");
   }
 }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Tlm.Models.Dram.Configuration;
+using Tlm.Models.Dram.EnergyModel;
 
 namespace Tlm.Models.Dram.Standards;
 
@@ -67,4 +69,20 @@ public sealed record StandardDescription
 
     /// <summary>Timing presets.</summary>
     public required ImmutableArray<TimingPreset> TimingPresets { get; init; }
+
+    /// <summary>Energy presets; the first is the usual one.</summary>
+    public required ImmutableArray<EnergyPreset> EnergyPresets { get; init; }
+
+    /// <summary>An energy preset.</summary>
+    /// <param name="name">Its name, or null for the usual one.</param>
+    /// <exception cref="DramConfigurationException">The standard has none of that name, or none at all.</exception>
+    public EnergyPreset Energy(string? name)
+    {
+        if (EnergyPresets.IsEmpty)
+            throw new DramConfigurationException($"{Name}: the standard has no energy numbers");
+        return name is null
+            ? EnergyPresets[0]
+            : EnergyPresets.FirstOrDefault(preset => preset.Name == name) ?? throw new DramConfigurationException(
+                $"{Name}: no energy preset '{name}'; {Suggestion.For(name, EnergyPresets.Select(preset => preset.Name))}");
+    }
 }

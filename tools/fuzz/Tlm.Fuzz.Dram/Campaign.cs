@@ -68,18 +68,21 @@ public sealed class Campaign
     private int Search(FuzzRun run, StandardDescription standard, TextWriter output)
     {
         int different = 0;
-        int refused = 0;
+        var refused = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var fuzzCase in Cases(standard))
         {
             var outcome = run.Run(fuzzCase);
             if (outcome.Difference is not null)
                 Report(run, fuzzCase, ++different, output);
-            if (outcome.Refused is not null)
-                refused++;
+            if (outcome.Refused is { } reason)
+                refused[reason] = refused.GetValueOrDefault(reason) + 1;
             run.Forget(fuzzCase);
         }
 
-        output.WriteLine($"{standard.Name}: {Streams - different - refused} of {Streams} streams equal, {different} different, {refused} that Ramulator could not run");
+        int given = refused.Values.Sum();
+        output.WriteLine($"{standard.Name}: {Streams - different - given} of {Streams} streams equal, {different} different, {given} that Ramulator gave up");
+        foreach (var (reason, count) in refused)
+            output.WriteLine($"  {count} x {reason}");
         return different;
     }
 

@@ -81,6 +81,7 @@ internal sealed class StandardFileReader
             Checks = [.. Section("checks").Items().Select(RuleReader.Expression)],
             Organizations = [.. Section("organizations").Entries().Select(presets.Organization)],
             TimingPresets = [.. Section("timing_presets").Entries().Select(presets.Timing)],
+            EnergyPresets = [.. Find("energy")?.Entries().Select(new EnergyReader(sources).Preset) ?? []],
         };
     }
 
