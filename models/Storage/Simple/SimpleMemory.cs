@@ -16,7 +16,7 @@ public sealed class SimpleMemory : Component
         : base(context)
     {
         _options = options;
-        Port = new TargetSocket(this, "port");
+        Port = new TargetSocket(this, "port") { KnowsStreams = true };
         _meters = new MemoryMeters(this, options);
         _accepted = new SimEvent(this, "accepted");
         _finished = new SimEvent(this, "finished");
