@@ -1,47 +1,54 @@
+using System.Runtime.CompilerServices;
+using Tlm.Kernel.Queues;
+
 namespace Tlm.Kernel;
 
 /// <summary>Runs the processes of one partition.</summary>
-internal sealed class PartitionScheduler(string partition, SimulationContext simulation) : Scheduler(partition)
+internal sealed partial class PartitionScheduler(string partition) : Scheduler(partition)
 {
-    private readonly PriorityQueue<ScheduledNode, (long Time, long Sequence)> _timed = new();
-    private readonly PriorityQueue<DeliveryNode, (long Time, int Priority, int Order)> _deliveries = new();
+    private readonly EventWheel _timed = new();
+    private readonly DeliveryHeap _deliveries = new();
     private readonly List<Process> _processes = [];
     private readonly List<(Process Process, Task Task)> _outside = [];
-    private long _sequence;
     private bool _started;
     private volatile bool _halted;
+    private long _resumptions;
 
     internal Exception? Failure { get; private set; }
 
-    internal long Resumptions { get; private set; }
+    /// <summary>Process resumptions so far; may be read from any thread.</summary>
+    internal long Resumptions => Volatile.Read(ref _resumptions);
 
     internal IReadOnlyList<Process> Processes => _processes;
 
-    internal long NextTime => Math.Min(
-        _timed.TryPeek(out _, out var timed) ? timed.Time : long.MaxValue,
-        _deliveries.TryPeek(out _, out var delivery) ? delivery.Time : long.MaxValue);
+    /// <summary>The time of the next event.</summary>
+    internal long NextTime => Math.Min(_timed.PeekExact(), _deliveries.NextTime);
 
     internal override void ScheduleAt(ScheduledNode node, long time)
     {
         node.State = NodeState.Timed;
-        node.Time = time;
         Alive += node.Weight;
-        _timed.Enqueue(node, (time, _sequence++));
+        _timed.Insert(node, time, node.Kind == NodeKind.Process);
     }
 
-    internal override void ScheduleTimeout(Process process, long time) => ScheduleAt(process, time);
+    internal override void ScheduleTimeout(Process process, long time)
+    {
+        process.State = NodeState.Timed;
+        Alive += process.Weight;
+        _timed.Insert(process, time, plain: false);
+    }
 
     internal override void Unschedule(ScheduledNode node)
     {
-        if (_timed.Remove(node, out _, out _))
-            Alive -= node.Weight;
+        _timed.Remove(node);
+        Alive -= node.Weight;
         node.State = NodeState.Free;
     }
 
     internal override void ScheduleDelivery(DeliveryNode node, long time)
     {
         node.State = NodeState.Timed;
-        _deliveries.Enqueue(node, (time, node.Priority, node.Order));
+        _deliveries.Insert(node, time);
     }
 
     internal override void Fail(Process? process, Exception error)
@@ -56,12 +63,10 @@ internal sealed class PartitionScheduler(string partition, SimulationContext sim
     {
         _processes.Add(process);
         if (_started)
-            MakeRunnable(process);
+            Initialize(process);
     }
 
     internal override void AddOutsideCall(Process process, Task task) => _outside.Add((process, task));
-
-    internal override void RequestStop() => simulation.RequestStop();
 
     internal void Halt() => _halted = true;
 
@@ -70,12 +75,7 @@ internal sealed class PartitionScheduler(string partition, SimulationContext sim
     {
         _started = true;
         foreach (Process process in _processes)
-        {
-            if (process.SkipsInitialization)
-                process.State = NodeState.Static;
-            else
-                MakeRunnable(process);
-        }
+            Initialize(process);
     }
 
     /// <summary>Runs everything up to and including <paramref name="limit"/>.</summary>
@@ -85,11 +85,19 @@ internal sealed class PartitionScheduler(string partition, SimulationContext sim
         _halted = false;
         try
         {
-            Settle();
-            while (!_halted && NextTime is var next && next <= limit && next != long.MaxValue)
+            while (!_halted)
             {
-                Advance(next);
-                Settle();
+                try
+                {
+                    Loop(limit);
+                    return;
+                }
+#pragma warning disable CA1031 // whatever a process throws ends the run with its name on it
+                catch (Exception error)
+#pragma warning restore CA1031
+                {
+                    Fail(Running, error);
+                }
             }
         }
         finally
@@ -99,77 +107,116 @@ internal sealed class PartitionScheduler(string partition, SimulationContext sim
         }
     }
 
-    private void Advance(long time)
+    private void Initialize(Process process)
     {
-        CurrentTime = time;
-        while (_deliveries.TryPeek(out DeliveryNode? delivery, out var due) && due.Time == time)
-        {
-            _deliveries.Dequeue();
-            delivery.State = NodeState.Free;
-            delivery.Deliver(time);
-        }
-        while (_timed.TryPeek(out ScheduledNode? node, out var at) && at.Time == time)
-        {
-            _timed.Dequeue();
-            Wake(node);
-        }
+        if (process.SkipsInitialization)
+            process.State = NodeState.Static;
+        else
+            MakeRunnable(process);
     }
 
-    /// <summary>Evaluation, update and delta notification until nothing is left at this time.</summary>
-    private void Settle()
+    /// <summary>The order at each time: deliveries, then evaluation, update and delta notification until nothing is left.</summary>
+    private void Loop(long limit)
     {
-        while (!_halted)
+        while (true)
         {
-            Evaluate();
-            if (HasUpdates)
-                RunUpdates();
-            if (DeltaList.IsEmpty)
+            while (!RunList.IsEmpty || HasUpdates || !DeltaList.IsEmpty)
             {
-                if (_outside.Count == 0)
+                Evaluate();
+                DeltaCycles++;
+                if (HasUpdates)
+                    RunUpdates();
+                if (!DeltaList.IsEmpty)
+                    NotifyDelta();
+                if (_halted)
                     return;
-                AwaitOutsideCalls();
-                continue;
             }
-            DeltaCycles++;
-            NodeList due = DeltaList;
-            DeltaList = default;
-            while (due.TakeFirst() is { } node)
-                Wake(node);
+            if (_outside.Count != 0)
+                AwaitOutsideCalls();
+            else if (!Advance(limit))
+                return;
         }
     }
 
     private void Evaluate()
     {
-        while (!_halted && RunList.TakeFirst() is Process process)
+        ScheduledNode? node = RunList.Head;
+        while (node is not null)
         {
-            Alive -= process.Weight;
-            process.State = NodeState.Free;
-            Running = process;
-            Resumptions++;
-            try
+            RunList.Head = null;
+            do
             {
+                Process process = Unsafe.As<Process>(node);
+                node = process.Next;
+                Alive -= process.Weight;
+                if (process.State == NodeState.Free)
+                    continue; // killed while it was runnable
+                process.State = NodeState.Free;
+                Running = process;
+                _resumptions++;
                 process.Frame.MoveNext();
             }
-#pragma warning disable CA1031 // whatever a process throws ends the run with its name on it
-            catch (Exception error)
-#pragma warning restore CA1031
-            {
-                Fail(process, error);
-            }
-            Running = null;
+            while (node is not null);
+            node = RunList.Head;
+        }
+        Running = null;
+    }
+
+    private void NotifyDelta()
+    {
+        NodeList due = DeltaList;
+        DeltaList.Head = null;
+        WakeAll(ref due);
+    }
+
+    /// <summary>Goes on to the next time, unless that is after the limit.</summary>
+    private bool Advance(long limit)
+    {
+        long delivery = _deliveries.NextTime;
+        long time = _timed.Peek(Math.Min(delivery, limit));
+        if (delivery <= time)
+        {
+            if (delivery > limit || delivery == EventWheel.Never)
+                return false;
+            CurrentTime = delivery;
+            Deliver(delivery);
+            if (time != delivery)
+                return true;
+        }
+        CurrentTime = time;
+        if (_timed.Take(out NodeList due))
+            RunList.AppendAll(ref due);
+        else
+            WakeAll(ref due);
+        return true;
+    }
+
+    private void Deliver(long time)
+    {
+        while (_deliveries.NextTime == time)
+        {
+            DeliveryNode delivery = _deliveries.Take();
+            delivery.State = NodeState.Free;
+            delivery.Deliver(time);
         }
     }
 
-    private void Wake(ScheduledNode node)
+    /// <summary>Triggers events and makes processes runnable, in order.</summary>
+    private void WakeAll(ref NodeList due)
     {
-        Alive -= node.Weight;
-        node.State = NodeState.Free;
-        if (node is SimEvent e)
+        while (due.TakeFirst() is { } node)
         {
-            e.Trigger();
-            return;
+            Alive -= node.Weight;
+            node.State = NodeState.Free;
+            if (node.Kind == NodeKind.Event)
+                Unsafe.As<SimEvent>(node).Trigger();
+            else
+                Wake(Unsafe.As<Process>(node));
         }
-        var process = (Process)node;
+    }
+
+    private void Wake(Process process)
+    {
         if (process.Waits is { IsArmed: true } waits)
             waits.Disarm();
         MakeRunnable(process);

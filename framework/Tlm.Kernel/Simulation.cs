@@ -17,7 +17,7 @@ public sealed class Simulation : SimulationContext
     internal Simulation(SimulationOptions options)
     {
         _options = options;
-        _scheduler = new PartitionScheduler(SimulationBuilder.DefaultPartition, this);
+        _scheduler = new PartitionScheduler(SimulationBuilder.DefaultPartition);
     }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Tlm;
 
 /// <summary>The reader's side of a timed channel: items on their way, then items that arrived, in one ring.</summary>
-internal sealed class ReceivingHalf<T>(Scheduler scheduler, string name) : DeliveryNode
+internal sealed class ReceivingHalf<T>(Scheduler scheduler, string name) : DeliveryNode, IWaitTarget
 {
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Ring<(T Item, long Time)> _ring;
@@ -100,8 +100,7 @@ internal sealed class ReceivingHalf<T>(Scheduler scheduler, string name) : Deliv
     /// <summary>Takes a promised item, or learns that the channel has ended.</summary>
     internal bool TakeReserved(out T item)
     {
-        if (scheduler.Unwinding is not null)
-            Release();
+        scheduler.CheckUnwinding();
         if (_reserved == 0)
         {
             item = default!;
@@ -123,9 +122,20 @@ internal sealed class ReceivingHalf<T>(Scheduler scheduler, string name) : Deliv
         process.State = NodeState.Waiting;
         process.Time = scheduler.CurrentTime;
         process.LooksOnly = looksOnly;
-        process.WaitsOn = this;
+        if (process.WaitsOn != this)
+            process.WaitsOn = this;
         _readers.Append(process);
     }
+
+    void IWaitTarget.Abandon(Process process)
+    {
+        if (process.State == NodeState.Waiting)
+            _readers.Remove(process);
+        else if (!process.LooksOnly && _reserved > 0)
+            _reserved--;
+    }
+
+    string IWaitTarget.DescribeWait(Process process) => $"an item on {name}";
 
     private void MakeReady()
     {
@@ -146,13 +156,6 @@ internal sealed class ReceivingHalf<T>(Scheduler scheduler, string name) : Deliv
         if (IsClosed && _ring.Count == 0)
             SetDrained();
         return item;
-    }
-
-    private void Release()
-    {
-        if (_reserved > 0 && scheduler.Unwinding!.WaitsOn == this && !scheduler.Unwinding.LooksOnly)
-            _reserved--;
-        scheduler.CheckUnwinding();
     }
 
     private void End()

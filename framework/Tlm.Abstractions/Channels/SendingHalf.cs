@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Tlm;
 
 /// <summary>The writer's side of a timed channel: serialisation, free places, writers that wait for one.</summary>
-internal sealed class SendingHalf<T>(Scheduler scheduler, string name, LinkTiming timing, Func<T, long> bytes) : DeliveryNode
+internal sealed class SendingHalf<T>(Scheduler scheduler, string name, LinkTiming timing, Func<T, long> bytes) : DeliveryNode, IWaitTarget
 {
     private readonly long _latency = timing.Latency.Femtoseconds;
     private readonly long _returnLatency = timing.EffectiveReturnLatency.Femtoseconds;
@@ -96,6 +96,20 @@ internal sealed class SendingHalf<T>(Scheduler scheduler, string name, LinkTimin
         if (State == NodeState.Free)
             scheduler.ScheduleDelivery(this, time);
     }
+
+    void IWaitTarget.Abandon(Process process)
+    {
+        if (process.State != NodeState.Waiting)
+            return;
+        int index = 0;
+        for (ScheduledNode? node = _writers.Head; node != process; node = node!.Next)
+            index += ((Process)node!).LooksOnly ? 0 : 1;
+        _writers.Remove(process);
+        if (!process.LooksOnly)
+            _blocked.RemoveAt(index);
+    }
+
+    string IWaitTarget.DescribeWait(Process process) => $"a free place on {name}";
 
     private void PlaceFreed()
     {

@@ -35,7 +35,8 @@ public readonly struct EventAwaitable : ICriticalNotifyCompletion, IProcessAwait
         Process process = _event.Scheduler.Suspend(frame);
         process.State = NodeState.Waiting;
         process.Time = _event.Scheduler.CurrentTime;
-        process.WaitsOn = _event;
+        if (process.WaitsOn != _event)
+            process.WaitsOn = _event;
         _event.Waiters.Append(process);
     }
 }

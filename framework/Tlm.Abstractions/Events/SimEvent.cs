@@ -4,7 +4,7 @@ namespace Tlm;
 /// An event in SystemC's sense: it has no value and no memory; whoever waits when it is notified goes on.
 /// At most one notification is pending: an earlier one overrides a later one.
 /// </summary>
-public sealed class SimEvent : ScheduledNode
+public sealed class SimEvent : ScheduledNode, IWaitTarget
 {
     internal NodeList Waiters;
     private Process[] _static = [];
@@ -101,26 +101,40 @@ public sealed class SimEvent : ScheduledNode
     /// <summary>The dotted name.</summary>
     public override string ToString() => FullName;
 
+    void IWaitTarget.Abandon(Process process)
+    {
+        if (process.State == NodeState.Waiting)
+            Waiters.Remove(process);
+    }
+
+    string IWaitTarget.DescribeWait(Process process) => $"event {FullName}";
+
     internal void AddStatic(Process process) => _static = [.. _static, process];
 
     /// <summary>Makes runnable who is statically sensitive, then who waits, in the order in which they began to wait.</summary>
     internal void Trigger()
     {
-        foreach (Process process in _static)
-        {
-            if (process.State == NodeState.Static)
-                Scheduler.MakeRunnable(process);
-        }
+        if (_static.Length != 0)
+            TriggerStatic();
         NodeList waiters = Waiters;
         if (waiters.IsEmpty)
             return;
-        Waiters = default;
+        Waiters.Head = null;
         while (waiters.TakeFirst() is { } node)
         {
             if (node.Kind == NodeKind.Process)
                 Scheduler.MakeRunnable((Process)node);
             else
                 ((EventLink)node).Notified();
+        }
+    }
+
+    private void TriggerStatic()
+    {
+        foreach (Process process in _static)
+        {
+            if (process.State == NodeState.Static)
+                Scheduler.MakeRunnable(process);
         }
     }
 }

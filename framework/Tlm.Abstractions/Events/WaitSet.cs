@@ -1,7 +1,7 @@
 namespace Tlm;
 
 /// <summary>One process waiting for several events at once, with or without time-out. Each process has one, used again and again.</summary>
-internal sealed class WaitSet(Process process)
+internal sealed class WaitSet(Process process) : IWaitTarget
 {
     private EventLink[] _links = [];
     private int _count;
@@ -53,6 +53,15 @@ internal sealed class WaitSet(Process process)
         process.Scheduler.CheckUnwinding();
         return new WaitOutcome(_outcome);
     }
+
+    void IWaitTarget.Abandon(Process abandoned)
+    {
+        if (IsArmed)
+            Disarm();
+    }
+
+    string IWaitTarget.DescribeWait(Process waiting) =>
+        $"{(_all ? "all" : "any")} of the events {string.Join(", ", Links.ToArray().Select(l => l.Event.FullName))}";
 
     internal void Notified(EventLink link)
     {

@@ -38,6 +38,7 @@ public readonly struct DelayAwaitable : ICriticalNotifyCompletion, IProcessAwait
     void IProcessAwaiter.Suspend(ProcessFrame frame)
     {
         Process process = _scheduler.Suspend(frame);
+        process.WaitsOn = null;
         if (_time == _scheduler.CurrentTime)
             _scheduler.ScheduleDelta(process);
         else

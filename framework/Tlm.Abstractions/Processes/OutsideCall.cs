@@ -54,7 +54,7 @@ public readonly struct OutsideCall<TResult> : ICriticalNotifyCompletion, IProces
         Scheduler scheduler = Scheduler.Active ?? throw new SimulationException("OutsideCall is for processes of a simulation");
         Process process = scheduler.Suspend(frame);
         process.State = NodeState.Waiting;
-        process.WaitsOn = _task;
+        process.WaitsOn = null;
         scheduler.AddOutsideCall(process, _task);
     }
 }

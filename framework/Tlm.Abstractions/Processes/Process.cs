@@ -5,10 +5,10 @@ public abstract class Process : ScheduledNode
 {
     internal ProcessFrame Frame;
 
-    /// <summary>What the process waits on or waited on last: an event, a wait set, a channel end; for reports.</summary>
-    internal object? WaitsOn;
+    /// <summary>What the process waits on, or was woken by last; null for simulated time.</summary>
+    internal IWaitTarget? WaitsOn;
 
-    /// <summary>True where the process waits at a channel to look, not to take or give an item.</summary>
+    /// <summary>At a channel: the process waits to look, not to take or give an item. At a fifo: it reads.</summary>
     internal bool LooksOnly;
 
     /// <summary>Its waits for several events or with time-out, once it had one.</summary>

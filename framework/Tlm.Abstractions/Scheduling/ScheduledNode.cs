@@ -10,6 +10,9 @@ public abstract class ScheduledNode
     internal long Time;
 
     internal NodeState State;
+
+    /// <summary>In the time queue: a process that only waits for time.</summary>
+    internal bool IsPlain;
     internal NodeKind Kind;
 
     /// <summary>1 while the node keeps the simulation alive, 0 for daemons.</summary>

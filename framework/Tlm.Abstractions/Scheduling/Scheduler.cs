@@ -25,7 +25,9 @@ public abstract class Scheduler : ISimulatedClock
     /// <summary>Nodes other than daemons' in the time queue, the delta list and the run list.</summary>
     internal long Alive;
 
-    private readonly List<IUpdatable> _updates = [];
+    /// <summary>Channels that want an update; behind the count, left-overs. In a struct, an element is stored without a type check.</summary>
+    private (PrimitiveChannel Channel, bool)[] _updates = new (PrimitiveChannel, bool)[16];
+    private int _updateCount;
 
     internal Scheduler(string partition) => Partition = partition;
 
@@ -50,8 +52,13 @@ public abstract class Scheduler : ISimulatedClock
         set => s_active = value;
     }
 
-    /// <summary>Asks that <paramref name="channel"/> be updated once in the coming update phase; the caller sees to asking once.</summary>
-    public void RequestUpdate(IUpdatable channel) => _updates.Add(channel);
+    /// <summary>Queues an update for the coming update phase.</summary>
+    internal void RequestUpdate(PrimitiveChannel channel)
+    {
+        if (_updateCount == _updates.Length)
+            Array.Resize(ref _updates, _updateCount * 2);
+        _updates[_updateCount++].Channel = channel;
+    }
 
     /// <summary>Queues a node for an absolute time after now.</summary>
     internal abstract void ScheduleAt(ScheduledNode node, long time);
@@ -72,14 +79,12 @@ public abstract class Scheduler : ISimulatedClock
 
     internal abstract void AddOutsideCall(Process process, Task task);
 
-    internal abstract void RequestStop();
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void MakeRunnable(Process process)
     {
         process.State = NodeState.Runnable;
         Alive += process.Weight;
-        RunList.Append(process);
+        RunList.AppendForward(process);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -95,6 +100,16 @@ public abstract class Scheduler : ISimulatedClock
         DeltaList.Remove(node);
         Alive -= node.Weight;
         node.State = NodeState.Free;
+    }
+
+    /// <summary>In the update phase: the process runs in the next delta cycle, behind what was notified for it before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void WakeNextDelta(Process process)
+    {
+        if (DeltaList.IsEmpty)
+            MakeRunnable(process);
+        else
+            ScheduleDelta(process);
     }
 
     /// <summary>Marks the running process as suspended in <paramref name="frame"/> and gives it back, ready to be put in one list.</summary>
@@ -116,14 +131,13 @@ public abstract class Scheduler : ISimulatedClock
             throw new ProcessKilledException();
     }
 
-    internal bool HasUpdates => _updates.Count != 0;
+    internal bool HasUpdates => _updateCount != 0;
 
     internal void RunUpdates()
     {
-        // An update may not ask for another update: SystemC's rule.
-        for (int i = 0; i < _updates.Count; i++)
-            _updates[i].Update();
-        _updates.Clear();
+        for (int i = 0; i < _updateCount; i++)
+            _updates[i].Channel.RunUpdate();
+        _updateCount = 0;
     }
 
     internal long Later(SimTime delay)

@@ -1,0 +1,65 @@
+namespace Tlm;
+
+/// <summary>A counter of free places in simulated time (sc_semaphore). Places are given in the order in which processes asked.</summary>
+public sealed class SimSemaphore : IWaitTarget
+{
+    private readonly Scheduler _scheduler;
+    private NodeList _waiters;
+
+    /// <summary>A semaphore of a component with so many free places.</summary>
+    public SimSemaphore(Component owner, string name, int free)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(free);
+        _scheduler = owner.Scheduler;
+        FullName = $"{owner.FullName}.{name}";
+        Free = free;
+    }
+
+    /// <summary>The dotted name.</summary>
+    public string FullName { get; }
+
+    /// <summary>Places that are free.</summary>
+    public int Free { get; private set; }
+
+    /// <summary>Takes a place; waits until one is free.</summary>
+    public AcquireAwaitable AcquireAsync() => new(this);
+
+    /// <summary>Takes a place if one is free and nobody waits.</summary>
+    public bool TryAcquire()
+    {
+        if (Free == 0)
+            return false;
+        Free--;
+        return true;
+    }
+
+    /// <summary>Gives a place back; who waits longest goes on in the running evaluation.</summary>
+    public void Release()
+    {
+        if (_waiters.TakeFirst() is Process next)
+            _scheduler.MakeRunnable(next);
+        else
+            Free++;
+    }
+
+    void IWaitTarget.Abandon(Process process)
+    {
+        if (process.State == NodeState.Waiting)
+            _waiters.Remove(process);
+        else
+            Release();
+    }
+
+    string IWaitTarget.DescribeWait(Process process) => $"a place of semaphore {FullName}";
+
+    internal void CheckUnwinding() => _scheduler.CheckUnwinding();
+
+    internal void Suspend(ProcessFrame frame)
+    {
+        Process process = _scheduler.Suspend(frame);
+        process.State = NodeState.Waiting;
+        process.Time = _scheduler.CurrentTime;
+        process.WaitsOn = this;
+        _waiters.Append(process);
+    }
+}

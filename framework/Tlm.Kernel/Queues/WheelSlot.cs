@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+
+namespace Tlm.Kernel.Queues;
+
+/// <summary>A list of nodes that knows whether they share one time.</summary>
+internal struct WheelSlot
+{
+    private const long Mixed = -1;
+
+    public NodeList List;
+
+    /// <summary>The time of all nodes; -1 where they differ. Meaningless while empty.</summary>
+    public long Time;
+
+    /// <summary>True where all nodes are processes that only wait for time.</summary>
+    public bool IsPlain;
+
+    public readonly bool IsEmpty => List.IsEmpty;
+
+    public readonly bool IsMixed => Time == Mixed;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Append(ScheduledNode node, long time, bool plain)
+    {
+        if (List.IsEmpty)
+        {
+            Time = time;
+            IsPlain = plain;
+        }
+        else if (Time != time)
+        {
+            Time = Mixed;
+        }
+        if (plain)
+        {
+            List.AppendForward(node);
+        }
+        else
+        {
+            List.Append(node);
+            IsPlain = false;
+        }
+    }
+
+    /// <summary>Appends the nodes of another slot, which share one time; it is left empty.</summary>
+    public void AppendAll(ref WheelSlot other)
+    {
+        if (List.IsEmpty)
+        {
+            this = other;
+        }
+        else
+        {
+            List.AppendAll(ref other.List);
+            IsPlain &= other.IsPlain;
+            if (Time != other.Time)
+                Time = Mixed;
+        }
+        other.List.Head = null;
+    }
+
+    public void Remove(ScheduledNode node)
+    {
+        if (node.IsPlain)
+            List.FindAndRemove(node);
+        else
+            List.Remove(node);
+    }
+}
