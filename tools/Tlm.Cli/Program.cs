@@ -1,1 +1,3 @@
-return 0;
+using Tlm.Cli;
+
+return CommandLine.Run(args);

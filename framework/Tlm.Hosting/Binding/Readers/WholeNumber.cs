@@ -1,0 +1,14 @@
+namespace Tlm.Hosting.Binding.Readers;
+
+/// <summary>Reads whole numbers of a unit; zero needs no unit.</summary>
+internal static class WholeNumber
+{
+    public static bool TryParse(string text, Unit unit, out long value, out string problem)
+    {
+        if (text.Trim() != "0")
+            return Quantity.TryParseInteger(text, unit, out value, out problem);
+        value = 0;
+        problem = "";
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+using Tlm.Hosting.Scenarios.Model;
+using Tlm.Kernel;
+
+namespace Tlm.Hosting.Elaboration;
+
+/// <summary>Turns a scenario into an elaborated simulation; whatever does not fit is reported with its place in the scenario.</summary>
+/// <param name="services">Where components get what they ask for.</param>
+public sealed class SystemBuilder(IServiceProvider services)
+{
+    /// <summary>Builds the system of a scenario.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="threads">Threads that may run partitions; 0 for as many as suit.</param>
+    /// <exception cref="InputException">The scenario does not fit together.</exception>
+    public Simulation Build(Scenario scenario, int threads = 0)
+    {
+        var builder = new SimulationBuilder(new SimulationOptions { Threads = threads, StopGranularity = scenario.Run.StopGranularity });
+        var factory = new ComponentFactory(services, scenario.Run.Seed);
+        foreach (var entry in scenario.Components)
+            factory.Create(entry, builder.Place(entry.Name, entry.Partition));
+        foreach (var link in scenario.Links)
+            Linker.Connect(builder, link);
+        return Elaborate(builder, scenario);
+    }
+
+    private static Simulation Elaborate(SimulationBuilder builder, Scenario scenario)
+    {
+        try
+        {
+            return builder.Elaborate();
+        }
+        catch (ElaborationException error)
+        {
+            var unbound = UnboundPorts.Find(builder.Context.Components, scenario).ToArray();
+            throw unbound.Length > 0 ? new InputException(unbound) : new InputException(Locate(error, scenario), error.Message, error);
+        }
+    }
+
+    // the kernel names components; the first one named is the place to look
+    private static InputLocation Locate(ElaborationException error, Scenario scenario)
+    {
+        var named = scenario.Components.FirstOrDefault(entry => error.Message.Split(' ', ',', ':', '\'').Any(word => word == entry.Name
+            || word.StartsWith(entry.Name + ".", StringComparison.Ordinal)));
+        return named?.Location ?? new InputLocation(scenario.File);
+    }
+}

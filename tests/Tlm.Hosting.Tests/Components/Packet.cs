@@ -1,0 +1,3 @@
+namespace Tlm.Hosting.Tests.Components;
+
+public sealed record Packet(long Number, long TransferBytes) : ITimedItem;

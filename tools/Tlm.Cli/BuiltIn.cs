@@ -1,0 +1,13 @@
+using System.Reflection;
+using Tlm.Models.Storage;
+
+namespace Tlm.Cli;
+
+/// <summary>The assemblies whose component types every scenario can use; one type of each names it.</summary>
+internal static class BuiltIn
+{
+    public static readonly Assembly[] Assemblies =
+    [
+        typeof(SimpleMemory).Assembly,
+    ];
+}
