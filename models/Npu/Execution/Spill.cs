@@ -1,0 +1,35 @@
+using Tlm.Models.Llm;
+
+namespace Tlm.Models.Npu.Execution;
+
+/// <summary>Moves activations that do not fit on chip, in tiles.</summary>
+internal static class Spill
+{
+    /// <summary>Loads <paramref name="elements"/> activations that an earlier operator computed.</summary>
+    public static void Load(WorkContext context, Operator op, long elements)
+    {
+        foreach (long bytes in Pieces(context, elements))
+        {
+            WorkItem item = context.Items.Add(op);
+            (item.LoadAddress, item.Load) = context.Items.Run(context.SpillAddress, bytes);
+            item.LoadsResults = true;
+        }
+    }
+
+    /// <summary>Stores <paramref name="elements"/> activations.</summary>
+    public static void Store(WorkContext context, Operator op, long elements)
+    {
+        foreach (long bytes in Pieces(context, elements))
+        {
+            WorkItem item = context.Items.Add(op);
+            (item.StoreAddress, item.Store) = context.Items.Run(context.SpillAddress, bytes);
+        }
+    }
+
+    private static IEnumerable<long> Pieces(WorkContext context, long elements)
+    {
+        long bytes = context.Workload.Precision.ActivationBytes(elements);
+        for (long done = 0; done < bytes; done += context.Tiler.TileBytes)
+            yield return Math.Min(context.Tiler.TileBytes, bytes - done);
+    }
+}

@@ -1,0 +1,49 @@
+using Tlm.Models.Llm;
+using Tlm.Models.Npu.Tiling;
+using Tlm.Models.Npu.Timing;
+
+namespace Tlm.Models.Npu.Execution;
+
+/// <summary>What all makers of work items share.</summary>
+internal sealed class WorkContext
+{
+    public WorkContext(NpuOptions options)
+    {
+        Options = options;
+        Workload = new LlmWorkload(options.Workload);
+        Map = Workload.Layout((ulong)options.MemoryBase);
+        Items = new WorkList(options.Dma);
+        Tiler = new Tiler(options.Scratchpad, checked(options.Array.Columns * options.Cores), options.Workload.ActivationBits);
+        Array = new ArrayTiming(options.Array, checked(options.Scratchpad.Banks * options.Scratchpad.BankWidth.Bytes));
+        Vector = new VectorTiming(options.Vector, options.Cores);
+    }
+
+    public NpuOptions Options { get; }
+
+    public LlmWorkload Workload { get; }
+
+    public TensorMap Map { get; }
+
+    public WorkList Items { get; }
+
+    public Tiler Tiler { get; }
+
+    public ArrayTiming Array { get; }
+
+    public VectorTiming Vector { get; }
+
+    /// <summary>Where activations go that do not fit on chip: behind everything else.</summary>
+    public ulong SpillAddress => Map.End;
+
+    /// <summary>Rate for a weight operand of so many bits; the options were checked to have one.</summary>
+    public OperandRate Rate(int weightBits)
+    {
+        return ArrayTiming.RateFor(Options.Array, weightBits, Options.Workload.ActivationBits)
+            ?? throw new InvalidOperationException($"no array rate for {weightBits} x {Options.Workload.ActivationBits} bits");
+    }
+
+    public long Split(long work)
+    {
+        return (work + Options.Cores - 1) / Options.Cores;
+    }
+}

@@ -1,0 +1,66 @@
+using Tlm.Models.Llm;
+
+namespace Tlm.Models.Npu.Execution;
+
+/// <summary>A tile: what it loads, what it computes, what it stores. Used again after its end.</summary>
+internal sealed class WorkItem
+{
+    /// <summary>Operator that it is part of.</summary>
+    public Operator Operator { get; set; } = null!;
+
+    /// <summary>Where it loads from.</summary>
+    public ulong LoadAddress { get; set; }
+
+    /// <summary>How it loads; no steps for an item that loads nothing.</summary>
+    public StreamShape Load { get; set; }
+
+    /// <summary>Whether the load must wait until everything before is computed.</summary>
+    public bool LoadsResults { get; set; }
+
+    /// <summary>Cycles of the array.</summary>
+    public long ArrayCycles { get; set; }
+
+    /// <summary>Cycles of the vector unit, before the array.</summary>
+    public long VectorCycles { get; set; }
+
+    /// <summary>Multiply-accumulates.</summary>
+    public long Macs { get; set; }
+
+    /// <summary>Elements times passes of the vector unit.</summary>
+    public long VectorElements { get; set; }
+
+    /// <summary>Bytes that move between scratchpad and units.</summary>
+    public long ScratchpadBytes { get; set; }
+
+    /// <summary>Where it stores to.</summary>
+    public ulong StoreAddress { get; set; }
+
+    /// <summary>How it stores; no steps for an item that stores nothing.</summary>
+    public StreamShape Store { get; set; }
+
+    /// <summary>Whether a pass through the model ends with it.</summary>
+    public bool EndsPass { get; set; }
+
+    /// <summary>Whether its load has arrived.</summary>
+    public bool IsLoaded { get; set; }
+
+    /// <summary>Whether it loads anything.</summary>
+    public bool HasLoad => Load.Count > 0;
+
+    /// <summary>Whether it stores anything.</summary>
+    public bool HasStore => Store.Count > 0;
+
+    /// <summary>Bytes of its load.</summary>
+    public long LoadBytes => HasLoad ? Load.Bytes : 0;
+
+    /// <summary>Back to an empty item of <paramref name="op"/>.</summary>
+    public WorkItem Reset(Operator op)
+    {
+        Operator = op;
+        (Load, Store) = (default, default);
+        (LoadAddress, StoreAddress) = (0, 0);
+        (ArrayCycles, VectorCycles, Macs, VectorElements, ScratchpadBytes) = (0, 0, 0, 0, 0);
+        (LoadsResults, EndsPass, IsLoaded) = (false, false, false);
+        return this;
+    }
+}

@@ -1,0 +1,170 @@
+using Tlm.Models.Llm;
+using Tlm.Models.Npu.Execution;
+
+namespace Tlm.Models.Npu;
+
+/// <summary>A neural processing unit that runs an LLM: systolic arrays, vector units, a scratchpad with buffered tiles, and a DMA engine.</summary>
+/// <remarks>
+/// Three processes: <c>dma</c> loads tiles ahead as far as buffers and dependences let it, and stores; <c>answers</c> takes responses;
+/// <c>compute</c> works through the tiles in order.
+/// </remarks>
+[Component("npu", Description = "Neural processing unit: systolic arrays, vector units, scratchpad, DMA; runs an LLM")]
+public sealed class Npu : Component, IResultSource, IProgressSource
+{
+    private readonly NpuOptions _options;
+    private readonly ClockDomain _clock;
+    private readonly WorkContext _context;
+    private readonly WorkSource _source;
+    private readonly NpuMeters _meters;
+    private readonly InferenceLog _log;
+    private readonly TimeLedger _ledger = new();
+    private readonly DmaState _dma;
+    private readonly Queue<WorkItem> _queue = new();
+    private readonly SimEvent _queued;
+    private readonly SimEvent _loaded;
+    private readonly PayloadPool _payloads;
+    private long _issued;
+    private long _computed;
+    private int _pass;
+    private bool _allIssued;
+
+    /// <summary>Creates the unit and reads its model. Throws <see cref="InputException"/> if the model is unusable.</summary>
+    public Npu(ComponentContext context, NpuOptions options)
+        : base(context)
+    {
+        _options = options;
+        _clock = ClockDomain.FromPeriod(checked(SimTime.FromSeconds(1).Femtoseconds * 1000), options.Clock.Millihertz);
+        _context = new WorkContext(options);
+        _source = new WorkSource(_context);
+        _meters = new NpuMeters(this, options);
+        _log = new InferenceLog(_context.Workload);
+        _dma = new DmaState(this, _context);
+        _payloads = new PayloadPool(FullName);
+        _queued = new SimEvent(this, "queued");
+        _loaded = new SimEvent(this, "loaded");
+        Memory = new InitiatorSocket(this, "mem");
+        Thread("dma", MoveAsync);
+        Thread("answers", TakeAnswersAsync, daemon: true);
+        Thread("compute", ComputeAsync);
+    }
+
+    /// <summary>Where weights, cache and spilled activations are.</summary>
+    public InitiatorSocket Memory { get; }
+
+    /// <summary>When tokens were produced.</summary>
+    public InferenceLog Log => _log;
+
+    /// <inheritdoc/>
+    public WorkProgress Progress => _log.Progress;
+
+    /// <inheritdoc/>
+    public void PublishResults(ResultSheet sheet)
+    {
+        _log.Publish(sheet);
+        _ledger.Publish(sheet);
+    }
+
+    private async SimTask MoveAsync()
+    {
+        WorkItem? next = _source.Next();
+        while (next is not null || _dma.HasStores || _computed < _issued)
+        {
+            if (_dma.HasStores)
+            {
+                await Memory.SendAsync(_dma.TakeStore(_payloads.Rent()));
+            }
+            else if (next is not null && MayIssue(next))
+            {
+                _issued++;
+                WorkItem item = next;
+                next = _source.Next();
+                _allIssued = next is null;
+                _queue.Enqueue(item);
+                _queued.Notify();
+                if (item.HasLoad)
+                    await SendLoad(item);
+            }
+            else
+            {
+                await _dma.Changed;
+            }
+        }
+    }
+
+    private bool MayIssue(WorkItem item)
+    {
+        if (item.LoadsResults && _computed < _issued)
+            return false;
+        return _queue.Count < DmaState.LookAhead && _dma.HasRoomFor(item);
+    }
+
+    private SendAwaitable<Payload> SendLoad(WorkItem item)
+    {
+        _dma.Begin(item);
+        _meters.LoadBegins(item);
+        return Memory.SendAsync(_dma.Load(item, _payloads.Rent()));
+    }
+
+    private async SimTask TakeAnswersAsync()
+    {
+        while (true)
+        {
+            Payload payload = await Memory.ReceiveResponseAsync();
+            payload.EnsureOk();
+            if (payload.InitiatorTag is WorkItem item)
+            {
+                item.IsLoaded = true;
+                _dma.Arrived();
+                _meters.LoadEnds();
+                _loaded.Notify();
+            }
+            payload.Release();
+        }
+    }
+
+    private async SimTask ComputeAsync()
+    {
+        _log.Begin(Now);
+        while (!_allIssued || _queue.Count > 0)
+        {
+            SimTime begin = Now;
+            while (_queue.Count == 0)
+                await _queued;
+            WorkItem item = _queue.Peek();
+            while (item.HasLoad && !item.IsLoaded)
+                await _loaded;
+            long cycles = item.VectorCycles + item.ArrayCycles;
+            SimTime start = Now;
+            if (cycles > 0)
+            {
+                start = _clock.EdgeAtOrAfter(Now);
+                await WaitUntil(_clock.Edge(_clock.CyclesAt(start) + cycles));
+            }
+            End(item, start - begin, Now - start);
+        }
+    }
+
+    private void End(WorkItem item, SimTime waited, SimTime worked)
+    {
+        SimTime vector = item.ArrayCycles == 0 ? worked : _clock.ToTime(item.VectorCycles);
+        _ledger.Add(item, waited, vector, worked - vector);
+        _meters.TileEnds(item, worked - vector, vector);
+        _queue.Dequeue();
+        _computed++;
+        if (item.HasStore)
+        {
+            _meters.Stored(item.Store.Bytes);
+            _dma.AddStore(item);
+        }
+        if (item.EndsPass)
+            EndPass();
+        _dma.Free(item);
+        _context.Items.Return(item);
+    }
+
+    private void EndPass()
+    {
+        _log.PassEnded(Now);
+        _meters.TokensDone(_context.Workload.Passes[_pass++].Logits);
+    }
+}

@@ -1,0 +1,65 @@
+using Tlm.Models.Llm;
+using Tlm.Models.Npu.Timing;
+
+namespace Tlm.Models.Npu;
+
+/// <summary>A neural processing unit and the workload that it runs.</summary>
+public sealed record NpuOptions : IValidatableOptions
+{
+    /// <summary>Clock of array, vector unit and DMA.</summary>
+    [Parameter("Clock of array, vector unit and DMA", Default = "1 GHz", Min = "1 kHz")]
+    public Frequency Clock { get; init; } = Frequency.FromMegahertz(1000);
+
+    /// <summary>Cores, each with an array and a vector unit; outputs and heads are split between them.</summary>
+    [Parameter("Cores with an array and a vector unit each", Default = "1", Min = "1")]
+    public int Cores { get; init; } = 1;
+
+    /// <summary>The array of a core.</summary>
+    [Parameter("Systolic array of a core")]
+    public ArrayOptions Array { get; init; } = new();
+
+    /// <summary>The vector unit of a core.</summary>
+    [Parameter("Vector unit of a core")]
+    public VectorOptions Vector { get; init; } = new();
+
+    /// <summary>The on-chip memory.</summary>
+    [Parameter("On-chip memory, shared by the cores")]
+    public ScratchpadOptions Scratchpad { get; init; } = new();
+
+    /// <summary>The DMA engine.</summary>
+    [Parameter("DMA engine")]
+    public DmaOptions Dma { get; init; } = new();
+
+    /// <summary>Energy of its parts.</summary>
+    [Parameter("Energy of its parts")]
+    public EnergyOptions Energy { get; init; } = new();
+
+    /// <summary>First address of weights and cache in the memory.</summary>
+    [Parameter("First address of weights and cache", Default = "0", Min = "0")]
+    public long MemoryBase { get; init; }
+
+    /// <summary>What it runs.</summary>
+    [Parameter("What it runs")]
+    public required LlmWorkloadOptions Workload { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<OptionProblem> Validate()
+    {
+        foreach ((string key, int bits) in OperandWidths())
+        {
+            if (ArrayTiming.RateFor(Array, bits, Workload.ActivationBits) is null)
+            {
+                string known = string.Join(", ", Array.Rates.Select(rate => $"{rate.WeightBits}x{rate.ActivationBits}"));
+                yield return new OptionProblem($"workload.{key}", $"the array cannot multiply {bits} by {Workload.ActivationBits} bits; array.rates has {known}");
+            }
+        }
+    }
+
+    private IEnumerable<(string Key, int Bits)> OperandWidths()
+    {
+        yield return ("weight_bits", Workload.WeightBits);
+        yield return ("kv_bits", Workload.KvBits);
+        if (Workload.EmbeddingBits is { } bits)
+            yield return ("embedding_bits", bits);
+    }
+}
