@@ -1,4 +1,5 @@
 using Tlm.Models.Dram.Standards;
+using Tlm.Tools.Ramulator;
 
 namespace Tlm.Fuzz.Dram;
 
@@ -38,7 +39,7 @@ public sealed class Campaign
     /// <exception cref="InvalidOperationException">There is no Ramulator.</exception>
     public int Run(TextWriter output)
     {
-        if (Environment.GetEnvironmentVariable("RAMULATOR_HOME") is not { Length: > 0 } home)
+        if (RamulatorDriver.Home is not { } home)
             throw new InvalidOperationException("RAMULATOR_HOME is not set: the fuzzer compares with a Ramulator 2.1 that you have built");
         string folder = Directory.CreateTempSubdirectory("tlm-fuzz-").FullName;
         try
@@ -60,7 +61,7 @@ public sealed class Campaign
 
     private int Choose(FuzzRun run, StandardDescription standard, TextWriter output)
     {
-        var kept = new Recorder(run, Golden).Keep(Cases(standard), Record);
+        var kept = new Recorder(run, Golden, output).Keep(Cases(standard), Record);
         output.WriteLine($"{standard.Name}: {kept.Count} of {Streams} streams kept in {Golden}");
         return 0;
     }

@@ -2,15 +2,13 @@ using System.IO.Compression;
 using System.Text.Json;
 using Tlm.Models.Dram.Configuration;
 using Tlm.Models.Dram.Configuration.ExpandedYaml;
+using Tlm.Tools.Ramulator;
 
 namespace Tlm.Fuzz.Dram;
 
 /// <summary>The files of a case in the golden format.</summary>
 public static class CaseFiles
 {
-    /// <summary>The controller plug-in of our driver that records commands.</summary>
-    public const string RecorderPlugin = "TlmCommandRecorder";
-
     private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true };
 
     /// <summary>Path of the expanded configuration.</summary>
@@ -23,7 +21,7 @@ public static class CaseFiles
     public static void WriteInput(FuzzCase fuzzCase, string prefix)
     {
         using (var text = new StreamWriter(Configuration(prefix)))
-            ExpandedYamlWriter.Write(fuzzCase.System(), text, RecorderPlugin);
+            ExpandedYamlWriter.Write(fuzzCase.System(), text, RamulatorDriver.RecorderPlugin);
         File.WriteAllLines(Offers(prefix), Rows(fuzzCase));
     }
 

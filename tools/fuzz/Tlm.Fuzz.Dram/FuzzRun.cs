@@ -1,4 +1,5 @@
 using Tlm.Models.Dram.CrossValidation;
+using Tlm.Tools.Ramulator;
 
 namespace Tlm.Fuzz.Dram;
 
@@ -21,7 +22,7 @@ public sealed class FuzzRun(RamulatorDriver ramulator, string folder)
         string prefix = Prefix(fuzzCase);
         CaseFiles.WriteInput(fuzzCase, prefix);
         long limit = fuzzCase.Requests[^1].OfferCycle + (2_000L * fuzzCase.Requests.Length) + 500_000;
-        if (ramulator.Record(prefix, limit) is { } reason)
+        if (ramulator.Record(CaseFiles.Configuration(prefix), CaseFiles.Offers(prefix), prefix, limit) is { } reason)
             return new FuzzOutcome(null, reason);
         return new FuzzOutcome(GoldenComparison.Compare(GoldenCase.Read(folder, fuzzCase.Name)).FirstDifference, null);
     }

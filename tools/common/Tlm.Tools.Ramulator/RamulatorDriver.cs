@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 
-namespace Tlm.Fuzz.Dram;
+namespace Tlm.Tools.Ramulator;
 
 /// <summary>Runs cases through the Ramulator 2.1 that the user has built, by our own driver, compiled when first needed.</summary>
 public sealed class RamulatorDriver
@@ -9,6 +10,12 @@ public sealed class RamulatorDriver
     private readonly string _program;
 
     private RamulatorDriver(string program) => _program = program;
+
+    /// <summary>The controller plug-in that a configuration must name for commands to be recorded.</summary>
+    public const string RecorderPlugin = "TlmCommandRecorder";
+
+    /// <summary>The folder of the Ramulator that the user has built (environment variable RAMULATOR_HOME), or null.</summary>
+    public static string? Home => Environment.GetEnvironmentVariable("RAMULATOR_HOME") is { Length: > 0 } home ? home : null;
 
     /// <summary>Compiles the driver against a Ramulator.</summary>
     /// <param name="home">Its source folder, with the library built.</param>
@@ -31,24 +38,31 @@ public sealed class RamulatorDriver
         return code == 0 ? new RamulatorDriver(program) : throw new InvalidOperationException("the driver does not compile:\n" + errors);
     }
 
-    /// <summary>Runs a case whose configuration and requests are in a folder; leaves the recorded requests and commands there.</summary>
-    /// <param name="prefix">Path of the case's files without their endings.</param>
+    /// <summary>Runs a request file and records accepts, completions and commands.</summary>
+    /// <param name="configuration">Expanded YAML configuration.</param>
+    /// <param name="requests">Requests in the golden format.</param>
+    /// <param name="prefix">Path of the recorded files without <c>.requests.csv</c> and <c>.commands.csv</c>.</param>
     /// <param name="limit">Cycle at which to give up.</param>
     /// <returns>Why Ramulator could not finish, or null.</returns>
-    public string? Record(string prefix, long limit)
+    public string? Record(string configuration, string requests, string prefix, long limit)
     {
-        string[] arguments = ["run", CaseFiles.Configuration(prefix), CaseFiles.Offers(prefix), prefix, limit.ToString(CultureInfo.InvariantCulture)];
-        var (code, _, errors) = Run(_program, arguments);
+        var (code, _, errors) = Run(_program, ["run", configuration, requests, prefix, limit.ToString(CultureInfo.InvariantCulture)]);
         return code == 0 ? null : errors.Trim();
     }
 
-    /// <summary>Measures a saturated run of a case.</summary>
-    /// <param name="prefix">Path of the case's files without their endings.</param>
-    /// <returns>JSON with <c>cycles</c>, <c>sum_of_completions</c> and <c>seconds</c>.</returns>
-    public string Measure(string prefix)
+    /// <summary>Times a saturated run: every request is offered as soon as its queue takes it.</summary>
+    /// <param name="configuration">Expanded YAML configuration.</param>
+    /// <param name="requests">Requests in the golden format.</param>
+    /// <exception cref="InvalidOperationException">Ramulator failed.</exception>
+    public SaturatedRun Measure(string configuration, string requests)
     {
-        var (code, output, errors) = Run(_program, ["measure", CaseFiles.Configuration(prefix), CaseFiles.Offers(prefix)]);
-        return code == 0 ? output : throw new InvalidOperationException(errors.Trim());
+        var (code, output, errors) = Run(_program, ["measure", configuration, requests]);
+        if (code != 0)
+            throw new InvalidOperationException(errors.Trim());
+        using var json = JsonDocument.Parse(output);
+        var root = json.RootElement;
+        return new SaturatedRun(
+            root.GetProperty("cycles").GetInt64(), root.GetProperty("sum_of_completions").GetInt64(), root.GetProperty("seconds").GetDouble());
     }
 
     private static (int Code, string Output, string Errors) Run(string program, IEnumerable<string> arguments)
@@ -61,3 +75,9 @@ public sealed class RamulatorDriver
         return (process.ExitCode, output, errors.Result);
     }
 }
+
+/// <summary>A saturated run.</summary>
+/// <param name="Cycles">Cycles from the first to the last completion's.</param>
+/// <param name="SumOfCompletions">Sum of all completion cycles.</param>
+/// <param name="Seconds">Wall time of the run itself.</param>
+public sealed record SaturatedRun(long Cycles, long SumOfCompletions, double Seconds);

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Text.Json;
+using Tlm.Bench.Memory;
+using Tlm.Tools.Ramulator;
+
+var only = new Option<string[]>("--case") { Description = "Cases (default: all)", AllowMultipleArgumentsPerToken = true };
+var requests = new Option<int>("--requests") { Description = "Requests of a stream", DefaultValueFactory = _ => 1_000_000 };
+var repetitions = new Option<int>("--repetitions") { Description = "Alternating runs a side; the median counts", DefaultValueFactory = _ => 5 };
+var once = new Option<string?>("--once") { Description = "Run one case once, ours only, and report the run as JSON" };
+var command = new RootCommand("Requests a second of the embedded DRAM engine, beside Ramulator 2.1 where RAMULATOR_HOME is set.") { only, requests, repetitions, once };
+command.SetAction(arguments =>
+{
+    int count = arguments.GetValue(requests);
+    if (arguments.GetValue(once) is { } single)
+        return RunOnce(Find(single), count);
+    var cases = arguments.GetValue(only) is { Length: > 0 } names ? names.Select(Find) : BenchCase.All;
+    return RunAll([.. cases], count, arguments.GetValue(repetitions));
+});
+return command.Parse(args).Invoke();
+
+static BenchCase Find(string name) => BenchCase.All.FirstOrDefault(benchCase => benchCase.Name == name)
+    ?? throw new ArgumentException($"no case '{name}'; known are {string.Join(", ", BenchCase.All.Select(benchCase => benchCase.Name))}");
+
+static int RunOnce(BenchCase benchCase, int count)
+{
+    var configuration = benchCase.Configuration();
+    var stream = BenchStream.Create(benchCase.Kind, configuration.Organization, count);
+    var (run, allocated) = EmbeddedRun.Measure(configuration, stream);
+    Console.WriteLine(JsonSerializer.Serialize(new OneRun(run.Cycles, run.SumOfCompletions, run.Seconds, allocated)));
+    return 0;
+}
+
+static int RunAll(IReadOnlyList<BenchCase> cases, int count, int runs)
+{
+    string folder = Directory.CreateTempSubdirectory("tlm-bench-").FullName;
+    try
+    {
+        var ramulator = RamulatorDriver.Home is { } home
+            ? RamulatorDriver.Build(home, Path.Combine("bridges", "Ramulator2", "worker"), folder)
+            : null;
+        var bench = new MemoryBench(count, runs, ramulator, folder);
+        bool equal = true;
+        foreach (var benchCase in cases)
+            equal &= bench.Run(benchCase, Console.Out);
+        return equal ? 0 : 1;
+    }
+    finally
+    {
+        Directory.Delete(folder, recursive: true);
+    }
+}
