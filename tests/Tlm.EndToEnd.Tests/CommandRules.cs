@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Tlm.EndToEnd.Tests;
+
+public class CommandRules
+{
+    [Fact]
+    public void It_starts_within_two_seconds_once_built()
+    {
+        Tool.Tlm("--version");
+        var watch = Stopwatch.StartNew();
+        Assert.Equal(0, Tool.Tlm("list").ExitCode);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
+
+    [Theory]
+    [InlineData("rum", "unknown command 'rum'; did you mean 'run'?")]
+    [InlineData("run x.yaml --jsn", "unknown option '--jsn'; did you mean '--json'?")]
+    [InlineData("run", "Required argument 'scenario' missing")]
+    [InlineData("run nofile.yaml", "file 'nofile.yaml' does not exist")]
+    [InlineData("run scenarios/quickstart.yaml --threads 0", "'0' is no number of threads")]
+    [InlineData("describe memry", "did you mean 'memory'?")]
+    [InlineData("graph scenarios/quickstart.yaml --format gif", "expected mermaid or dot")]
+    public void A_bad_command_line_is_refused_with_code_2(string arguments, string message)
+    {
+        var outcome = Tool.Tlm(arguments.Split(' '));
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
+        Assert.Empty(outcome.Output);
+    }
+
+    [Fact]
+    public void List_names_component_types()
+    {
+        var types = JsonNode.Parse(Tool.Tlm("list", "--json").Output)!.AsArray();
+        Assert.Contains(types, type => type!["type"]!.GetValue<string>() == "memory");
+    }
+
+    [Fact]
+    public void Describe_shows_parameters_with_unit_default_and_provenance()
+    {
+        var text = Tool.Tlm("describe", "memory").Output;
+        Assert.Matches(@"latency\s+100 ns\s+assumed", text);
+    }
+
+    [Fact]
+    public void Doctor_finds_the_runtime()
+    {
+        var outcome = Tool.Tlm("doctor");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Matches(@"ok\s+runtime\s+\.NET 10", outcome.Output);
+    }
+}

@@ -1,0 +1,12 @@
+namespace Tlm.EndToEnd.Tests;
+
+/// <summary>The scenario files of the repository.</summary>
+internal static class Scenarios
+{
+    public static string Quickstart { get; } = Repository.File("scenarios", "quickstart.yaml");
+
+    /// <summary>All files with components; parts that others include lie in folders named <c>parts</c>.</summary>
+    public static IEnumerable<string> All => Directory.EnumerateFiles(Repository.File("scenarios"), "*.yaml", SearchOption.AllDirectories)
+        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}parts{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+}

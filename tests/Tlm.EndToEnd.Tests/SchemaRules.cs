@@ -1,0 +1,49 @@
+namespace Tlm.EndToEnd.Tests;
+
+public class SchemaRules
+{
+    private static readonly string Scenario = Repository.File("scenarios", "schema", "scenario.schema.json");
+
+    [Fact]
+    public void The_committed_schema_is_the_one_that_the_component_types_give()
+    {
+        var generated = Tool.Tlm("list", "--schema");
+        Assert.Equal(0, generated.ExitCode);
+        Assert.True(generated.Output == File.ReadAllText(Scenario), "scenarios/schema is out of date: run tools/update-schema");
+    }
+
+    [NodeFact]
+    public void Every_scenario_satisfies_the_schema()
+    {
+        var checkedFiles = Check(Scenario, [.. Scenarios.All]);
+        Assert.True(checkedFiles.ExitCode == 0, checkedFiles.Output + checkedFiles.Error);
+    }
+
+    [NodeFact]
+    public void The_schema_refuses_what_the_command_refuses()
+    {
+        using var folder = new TemporaryFolder();
+        var good = folder.Write("good.yaml", "tlm: 1\ncomponents: { m: { type: memory, latency: { value: 5 ns, provenance: published }, bandwidth: \"${b}\" } }\n");
+        Assert.Equal(0, Check(Scenario, good).ExitCode);
+        foreach (var bad in new[] { "latncy: 5 ns", "latency: 5 MHz", "latency: { value: 5 ns, provenance: known }", "outstanding: many" })
+        {
+            var file = folder.Write("bad.yaml", $"tlm: 1\ncomponents: {{ m: {{ type: memory, {bad} }} }}\n");
+            Assert.Equal(1, Check(Scenario, file).ExitCode);
+            Assert.Equal(2, Tool.Tlm("check", file).ExitCode);
+        }
+    }
+
+    [NodeFact]
+    public void A_result_satisfies_its_schema()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, Tool.Tlm("run", Scenarios.Quickstart, "--quiet", "--out", folder.Path).ExitCode);
+        var result = Check(Repository.File("scenarios", "schema", "result.schema.json"), folder["result.json"]);
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+    }
+
+    private static Outcome Check(string schema, params string[] files)
+    {
+        return Tool.Run("node", [Repository.File("tests", "schema-check", "check.mjs"), schema, .. files]);
+    }
+}
