@@ -19,9 +19,9 @@ public class CommandRules
     [InlineData("run x.yaml --jsn", "unknown option '--jsn'; did you mean '--json'?")]
     [InlineData("run", "Required argument 'scenario' missing")]
     [InlineData("run nofile.yaml", "file 'nofile.yaml' does not exist")]
-    [InlineData("run scenarios/quickstart.yaml --threads 0", "'0' is no number of threads")]
+    [InlineData("run scenarios/memory.yaml --threads 0", "'0' is no number of threads")]
     [InlineData("describe memry", "did you mean 'memory'?")]
-    [InlineData("graph scenarios/quickstart.yaml --format gif", "expected mermaid or dot")]
+    [InlineData("graph scenarios/memory.yaml --format gif", "expected mermaid or dot")]
     public void A_bad_command_line_is_refused_with_code_2(string arguments, string message)
     {
         var outcome = Tool.Tlm(arguments.Split(' '));

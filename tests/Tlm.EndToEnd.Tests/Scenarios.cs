@@ -3,7 +3,8 @@ namespace Tlm.EndToEnd.Tests;
 /// <summary>The scenario files of the repository.</summary>
 internal static class Scenarios
 {
-    public static string Quickstart { get; } = Repository.File("scenarios", "quickstart.yaml");
+    /// <summary>A quick one.</summary>
+    public const string Memory = "scenarios/memory.yaml";
 
     /// <summary>All files with components; parts that others include lie in folders named <c>parts</c>.</summary>
     public static IEnumerable<string> All => Directory.EnumerateFiles(Repository.File("scenarios"), "*.yaml", SearchOption.AllDirectories)

@@ -37,7 +37,7 @@ public class SchemaRules
     public void A_result_satisfies_its_schema()
     {
         using var folder = new TemporaryFolder();
-        Assert.Equal(0, Tool.Tlm("run", Scenarios.Quickstart, "--quiet", "--out", folder.Path).ExitCode);
+        Assert.Equal(0, Tool.Tlm("run", Scenarios.Memory, "--quiet", "--out", folder.Path).ExitCode);
         var result = Check(Repository.File("scenarios", "schema", "result.schema.json"), folder["result.json"]);
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Tlm.Models.Storage;
+using Tlm.Models.Traffic;
 
 namespace Tlm.Cli;
 
@@ -9,5 +10,6 @@ internal static class BuiltIn
     public static readonly Assembly[] Assemblies =
     [
         typeof(SimpleMemory).Assembly,
+        typeof(TrafficGenerator).Assembly,
     ];
 }

@@ -24,7 +24,7 @@ internal sealed class DoubleReader(ParameterAttribute attribute) : NumberReader(
     protected override bool TryParse(string text, out object number, out string problem)
     {
         number = 0.0;
-        if (_unit.Dimension != Dimension.None && Quantity.TryParse(text, Dimension.None, out _, out problem) && !text.Contains('%', StringComparison.Ordinal))
+        if (WholeNumber.IsBare(text, out _))
             text = $"{text.Trim()} {_unit}";
         if (!Quantity.TryParse(text, _unit.Dimension, out var quantity, out problem))
         {

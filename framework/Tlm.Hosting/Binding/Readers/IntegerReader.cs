@@ -63,7 +63,7 @@ internal sealed class IntegerReader(Type type, ParameterAttribute attribute) : N
         if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
             && BigInteger.TryParse("0" + text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value))
             return true;
-        var bare = Quantity.TryParse(text, Dimension.None, out var quantity, out _);
+        var bare = WholeNumber.IsBare(text, out var quantity);
         if (!bare && !Quantity.TryParse(text, _unit.Dimension, out quantity, out problem))
         {
             problem = $"{problem.Split(": expected")[0]}: expected {Expected}";

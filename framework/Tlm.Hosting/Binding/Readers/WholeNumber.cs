@@ -11,4 +11,10 @@ internal static class WholeNumber
         problem = "";
         return true;
     }
+
+    /// <summary>Whether a text is a number without any unit, which is then in the declared one.</summary>
+    public static bool IsBare(string text, out Quantity value)
+    {
+        return Quantity.TryParse(text, Dimension.None, out value, out _) && !text.TrimEnd().EndsWith('%');
+    }
 }

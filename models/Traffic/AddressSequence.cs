@@ -1,0 +1,17 @@
+namespace Tlm.Models.Traffic;
+
+/// <summary>Chooses address and command of each request.</summary>
+internal sealed class AddressSequence(TrafficOptions options, SimRandom random)
+{
+    private readonly long _places = options.Range.Bytes / options.Size.Bytes;
+    private long _next;
+
+    /// <summary>Makes a payload the next request.</summary>
+    public Payload Next(Payload payload)
+    {
+        var place = options.Pattern == TrafficPattern.Random ? random.Next(_places) : _next++ % _places;
+        var address = checked(options.Base + (ulong)(place * options.Size.Bytes));
+        var writes = options.Writes > 0 && random.Next(100) < options.Writes;
+        return writes ? payload.SetWrite(address, options.Size.Bytes) : payload.SetRead(address, options.Size.Bytes);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+
+namespace Tlm.EndToEnd.Tests;
+
+public sealed class RunRules : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_run_prints_headlines_and_where_its_results_are()
+    {
+        var outcome = Run();
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Matches(@"Mean latency of a request\s+[0-9.]+ ns\s+cpu\.mean_latency", outcome.Output);
+        Assert.Contains($"results      {_folder["out"]}/result.json", outcome.Output, StringComparison.Ordinal);
+        Assert.Matches("fingerprint  [0-9a-f]{32}\n", outcome.Output);
+        Assert.DoesNotContain('\u001b', outcome.Output);
+    }
+
+    [Fact]
+    public void Json_is_one_document_and_the_same_as_the_file()
+    {
+        var outcome = Run("--json");
+        Assert.Equal(File.ReadAllText(_folder["out/result.json"]), outcome.Output);
+        Assert.Equal("completed", JsonNode.Parse(outcome.Output)!["status"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void An_override_changes_the_run()
+    {
+        var result = JsonNode.Parse(Run("--json", "--set", "cpu.count=7").Output)!;
+        Assert.Equal(7, result["components"]!["mem"]!["statistics"]!["reads"]!["value"]!.GetValue<long>()
+            + result["components"]!["mem"]!["statistics"]!["writes"]!["value"]!.GetValue<long>());
+    }
+
+    [Theory]
+    [InlineData("claims=[{id: c, metric: cpu.bytes, value: 1 B, source: s}]", 1, "NO")]
+    [InlineData("claims=[{id: c, metric: cpu.bytes, value: 1280 kB, source: s}]", 0, "yes")]
+    public void A_claim_that_is_not_met_is_an_error_under_check_only(string claims, int code, string met)
+    {
+        Assert.Equal(0, Run("--set", claims).ExitCode);
+        var outcome = Run("--set", claims, "--check");
+        Assert.Equal(code, outcome.ExitCode);
+        Assert.Contains(met, outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bad_input_writes_nothing()
+    {
+        var outcome = Run("--set", "mem.latncy=5 ns");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal("error: --set mem.latncy=5 ns: unknown key 'latncy' in component 'mem' (type memory); did you mean 'latency'? "
+            + "(expected one of: type, partition, capacity, base, latency, bandwidth, outstanding, read_energy, write_energy, static_power)\n", outcome.Error);
+        Assert.Empty(outcome.Output);
+        Assert.False(Directory.Exists(_folder["out"]));
+    }
+
+    [Fact]
+    public void A_component_that_fails_ends_the_run_with_code_3_and_what_was_measured()
+    {
+        var outcome = Run("--set", "mem.capacity=1 KiB");
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Matches(@"error: cpu\.answers at [0-9.]+ ns: address-error", outcome.Error);
+        var result = JsonNode.Parse(File.ReadAllText(_folder["out/result.json"]))!;
+        Assert.Equal("failed", result["status"]!.GetValue<string>());
+        Assert.Equal("cpu", result["error"]!["component"]!.GetValue<string>());
+        Assert.NotEqual(0, result["components"]!["mem"]!["statistics"]!["address_errors"]!["value"]!.GetValue<long>());
+    }
+
+    [Fact]
+    public void An_interrupt_still_writes_what_was_measured()
+    {
+        using var process = Tool.Start(Repository.File("tools", "tlm"), "run", Scenarios.Memory, "--set", "cpu.count=1000000000", "--out", _folder["out"]);
+        while (!Directory.Exists(_folder["out"]))
+            System.Threading.Thread.Sleep(20);
+        System.Threading.Thread.Sleep(300);
+        Tool.Run("kill", "-INT", $"{process.Id}");
+        var outcome = Tool.Finish(process);
+        Assert.Equal(130, outcome.ExitCode);
+        Assert.Contains("INTERRUPTED", outcome.Output, StringComparison.Ordinal);
+        var result = JsonNode.Parse(File.ReadAllText(_folder["out/result.json"]))!;
+        Assert.Equal("interrupted", result["status"]!.GetValue<string>());
+        Assert.True(result["time"]!["end_fs"]!.GetValue<long>() > 0);
+    }
+
+    [Fact]
+    public void A_long_run_shows_progress_in_plain_lines_unless_quiet()
+    {
+        var long_run = new[] { "--set", "cpu.count=1000000000", "--set", "run.until=30 ms" };
+        Assert.Matches(@"^simulated [0-9.]+ [mu]s, [0-9]+/1000000000 requests, [0-9.]+ [kM]? ?events/s, ETA ", Run(long_run).Error);
+        Assert.Empty(Run("--quiet").Error);
+    }
+
+    private Outcome Run(params string[] options) => Tool.Tlm(["run", Scenarios.Memory, "--out", _folder["out"], .. options]);
+}
