@@ -9,6 +9,7 @@ internal static class BuiltIn
 {
     public static readonly Assembly[] Assemblies =
     [
+        typeof(Models.Npu.Npu).Assembly,
         typeof(SimpleMemory).Assembly,
         typeof(TrafficGenerator).Assembly,
     ];
