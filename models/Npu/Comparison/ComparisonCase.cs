@@ -1,7 +1,7 @@
 namespace Tlm.Models.Npu.Comparison;
 
 /// <summary>One case of a comparison with a reference.</summary>
-/// <param name="Case">Name of the case, and after a slash the quantity.</param>
+/// <param name="Case">Name of the case; of a case that is not exact also the column that differs.</param>
 /// <param name="Expected">Value of the reference.</param>
 /// <param name="Got">Our value.</param>
 /// <param name="Exact">Whether both are equal to the last digit.</param>
