@@ -12,7 +12,7 @@ public static class CaseGenerator
     /// <param name="longest">Requests its stream has at most.</param>
     public static FuzzCase Draw(StandardDescription standard, int seed, int index, int longest)
     {
-        var random = new FuzzRandom(((ulong)(uint)seed << 32) ^ (ulong)(uint)index ^ ((ulong)standard.Name.Sum(letter => letter) << 20));
+        var random = new FuzzRandom(new SimRandom(seed, $"{standard.Name} {index}"));
         var selection = new SelectionGenerator(random, standard).Draw();
         int channels = random.Percent(80) ? 1 : random.Pick(2, 4);
         int interleave = channels > 1 ? random.Pick(0, 1, 3, 6) : 0;
