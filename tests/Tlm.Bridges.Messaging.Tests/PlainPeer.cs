@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OsProcess = System.Diagnostics.Process;
 
 namespace Tlm.Bridges.Messaging.Tests;
 
@@ -7,14 +8,14 @@ internal static class PlainPeer
 {
     private static readonly Lazy<string> Program = new(Compile);
 
-    internal static Process Start(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(Program.Value, arguments) { RedirectStandardOutput = true })!;
+    internal static OsProcess Start(params string[] arguments) =>
+        OsProcess.Start(new ProcessStartInfo(Program.Value, arguments) { RedirectStandardOutput = true })!;
 
     private static string Compile()
     {
         var source = Path.Combine(AppContext.BaseDirectory, "PlainPeer", "echo.cpp");
         var program = Path.Combine(AppContext.BaseDirectory, "PlainPeer", "echo");
-        using var compiler = Process.Start(new ProcessStartInfo("c++", ["-std=c++20", "-O2", source, "-o", program, "-lzmq", "-pthread"])
+        using var compiler = OsProcess.Start(new ProcessStartInfo("c++", ["-std=c++20", "-O2", source, "-o", program, "-lzmq", "-pthread"])
         {
             RedirectStandardError = true,
         })!;

@@ -1,0 +1,188 @@
+using System.Text;
+using Tlm.Bridges.Messaging;
+using Tlm.Bridges.Ramulator2.Protocol;
+
+namespace Tlm.Bridges.Ramulator2.Client;
+
+/// <summary>One started worker and the socket on which it speaks: frames out, checked frames in, signs of life watched.</summary>
+internal sealed class WorkerConnection : IDisposable
+{
+    private static readonly byte[] WorkPeer = "work"u8.ToArray();
+    private static readonly byte[] BeatPeer = "beat"u8.ToArray();
+
+    private readonly IMessageSocket _socket;
+    private readonly IWorkerProcess _process;
+    private readonly Message _in = new();
+    private readonly Message _out = new();
+    private readonly Pulse _pulse;
+    private ulong _sent;
+    private ulong _received;
+    private ulong _beats;
+
+    internal WorkerConnection(IMessageTransport transport, WorkerOptions options)
+    {
+        var keys = transport.GenerateKeys();
+        _socket = transport.CreateSocket(SocketRole.Router, new SocketOptions
+        {
+            CurveServer = keys,
+            MaximumFrameBytes = Wire.MaximumBody + Frame.HeaderBytes,
+        });
+        try
+        {
+            var address = Bind(options.Address);
+            _process = options.Launcher.Launch(new WorkerCredentials(address, keys.PublicKeyText, transport.GenerateKeys()));
+        }
+        catch
+        {
+            _socket.Dispose();
+            throw;
+        }
+
+        _pulse = new Pulse(Name, options.Silence, options.BeatsWithoutProgress);
+    }
+
+    /// <summary>What to call the worker in messages.</summary>
+    internal string Name => _process.Name;
+
+    /// <summary>Waits until the worker has introduced itself.</summary>
+    /// <exception cref="BridgeException">It does not, or it speaks another version.</exception>
+    internal BodyReader AwaitHello(TimeSpan patience)
+    {
+        var deadline = Deadline.In(patience);
+        while (!deadline.Passed)
+        {
+            if (TryTake(out var kind, out var body))
+                return Expect(FrameKind.Hello, kind, body);
+            if (_process.Ended is { } ended)
+                throw new BridgeException($"{Name} {ended} before the handshake{LastWords()}");
+        }
+
+        throw new BridgeException(
+            $"{Name} did not complete the handshake within {patience.TotalSeconds:0.#} s: it holds another key, or can't connect{LastWords()}");
+    }
+
+    /// <summary>Sends a frame.</summary>
+    /// <exception cref="WorkerLostException">The worker is not there.</exception>
+    internal void Send(FrameKind kind, BodyWriter body)
+    {
+        _out.Clear();
+        _out.Append(WorkPeer);
+        _out.Append(body.Seal(kind, _sent++));
+        try
+        {
+            if (!_socket.TrySend(_out, TimeSpan.FromSeconds(5)))
+                throw new WorkerLostException($"{Name} takes no more messages");
+        }
+        catch (MessagingException failure)
+        {
+            throw Lost(failure.Message);
+        }
+    }
+
+    /// <summary>Waits for a frame of the work socket, as long as the worker lives.</summary>
+    /// <param name="body">Its body, valid until the next call.</param>
+    /// <exception cref="WorkerLostException">The worker is dead, stopped or hung.</exception>
+    /// <exception cref="ProtocolException">It broke the protocol.</exception>
+    /// <exception cref="BridgeException">It reported an error.</exception>
+    internal FrameKind Receive(out BodyReader body)
+    {
+        while (true)
+        {
+            if (TryTake(out var kind, out body))
+                return kind == FrameKind.Error ? throw Reported(body) : kind;
+            // what it sent before it ended has been read by now
+            if (_process.Ended is { } ended)
+                throw Lost(ended);
+        }
+    }
+
+    /// <summary>Waits for a frame of one kind.</summary>
+    internal BodyReader Receive(FrameKind due)
+    {
+        var kind = Receive(out var body);
+        return Expect(due, kind, body);
+    }
+
+    /// <summary>Asks the worker to end, and waits a little for it.</summary>
+    internal void ShutDown()
+    {
+        var body = new BodyWriter();
+        Send(FrameKind.Shutdown, body);
+        Receive(FrameKind.Goodbye).End();
+        _process.WaitForEnd(TimeSpan.FromSeconds(2));
+    }
+
+    public void Dispose()
+    {
+        _socket.Dispose();
+        _process.Dispose();
+        _in.Dispose();
+        _out.Dispose();
+    }
+
+    private string Bind(string address)
+    {
+        try
+        {
+            return _socket.Bind(address);
+        }
+        catch (MessagingException problem)
+        {
+            throw new BridgeException($"the bridge cannot listen on {address}: {problem.Message}", problem);
+        }
+    }
+
+    // one wait at most; heartbeats are consumed here
+    private bool TryTake(out FrameKind kind, out BodyReader body)
+    {
+        kind = default;
+        body = default;
+        if (!_socket.TryReceive(_in, Pulse.Slice))
+        {
+            _pulse.Nothing();
+            return false;
+        }
+
+        if (_in.FrameCount != 2)
+            throw new ProtocolException($"{Name}: a message of {_in.FrameCount - 1} frames");
+        if (_in[0].SequenceEqual(WorkPeer))
+        {
+            kind = Frame.Check(_in[1], Name, _received++).Kind;
+            body = new BodyReader(kind, _in[1][Frame.HeaderBytes..]);
+            _pulse.Work();
+            return true;
+        }
+
+        if (!_in[0].SequenceEqual(BeatPeer))
+            throw new ProtocolException($"{Name}: a frame of the unknown peer '{Encoding.ASCII.GetString(_in[0])}'");
+        TakeBeat();
+        return false;
+    }
+
+    private void TakeBeat()
+    {
+        var kind = Frame.Check(_in[1], Name, _beats++).Kind;
+        var body = Expect(FrameKind.Heartbeat, kind, new BodyReader(kind, _in[1][Frame.HeaderBytes..]));
+        var cycle = body.Take<long>();
+        body.Take<ulong>();
+        body.End();
+        _pulse.Beat(cycle);
+    }
+
+    private BodyReader Expect(FrameKind due, FrameKind kind, BodyReader body) => kind == due
+        ? body
+        : throw new ProtocolException($"{Name}: a frame {kind} came where {due} was due");
+
+    private BridgeException Reported(BodyReader body)
+    {
+        var code = body.Take<uint>();
+        var text = body.Text();
+        body.End();
+        var what = Enum.IsDefined((WorkerErrorCode)code) ? ((WorkerErrorCode)code).ToString().ToLowerInvariant() : $"code {code}";
+        return new BridgeException($"{Name} reports an error ({what}): {text}");
+    }
+
+    private WorkerLostException Lost(string how) => new($"{Name} {_process.Ended ?? how}{LastWords()}");
+
+    private string LastWords() => _process.LastWords is { Length: > 0 } words ? $"; its last words: {words}" : "";
+}

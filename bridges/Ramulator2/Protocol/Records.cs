@@ -1,0 +1,167 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Tlm.Bridges.Ramulator2.Protocol;
+
+/// <summary>Start of every frame; 24 bytes.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+public record struct FrameHeader
+{
+    /// <summary><see cref="Wire.Magic"/>.</summary>
+    public uint Magic;
+
+    /// <summary>Protocol version of the sender.</summary>
+    public ushort Version;
+
+    /// <summary>Kind of the frame.</summary>
+    public FrameKind Kind;
+
+    /// <summary>Frames that the sender sent before this one on the same socket.</summary>
+    public ulong Sequence;
+
+    /// <summary>Bytes that follow the header.</summary>
+    public uint BodyBytes;
+
+    /// <summary>CRC-32C of the header up to here and of the body.</summary>
+    public uint Checksum;
+}
+
+/// <summary>Start of a window's body; 32 bytes. The request records follow.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+public record struct WindowHead
+{
+    /// <summary>Number of the window, from 0.</summary>
+    public ulong Window;
+
+    /// <summary>Cycle to run to; what is due in it is not offered yet.</summary>
+    public long Until;
+
+    /// <summary>What is asked for.</summary>
+    public WindowOptions Options;
+
+    /// <summary>Records after which the window ends early.</summary>
+    public uint RecordLimit;
+
+    /// <summary>Request records that follow.</summary>
+    public uint Requests;
+
+    /// <summary>0.</summary>
+    public uint Reserved;
+}
+
+/// <summary>A request: one transaction, or a strided run of them; 72 bytes.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+public record struct RequestRecord
+{
+    /// <summary>Number of the request; ascending over the run, below 2^62.</summary>
+    public ulong Id;
+
+    /// <summary>Cycle from which on it is offered; not descending over the run.</summary>
+    public long OfferCycle;
+
+    /// <summary>Byte address of the first transaction.</summary>
+    public ulong Address;
+
+    /// <summary>Channel, or <see cref="Wire.ChannelByAddress"/>.</summary>
+    public ushort Channel;
+
+    /// <summary>1 for a write, 0 for a read.</summary>
+    public byte Write;
+
+    /// <summary><see cref="RequestOptions"/>.</summary>
+    public byte Options;
+
+    /// <summary>Who asks (statistics of the engine only).</summary>
+    public uint Source;
+
+    /// <summary>Bytes from a step's address to the next.</summary>
+    public long Stride;
+
+    /// <summary>Bytes from an inner run's address to the next.</summary>
+    public long OuterStride;
+
+    /// <summary>Steps of an inner run; 1 for a single transaction.</summary>
+    public uint Count;
+
+    /// <summary>Inner runs; 1 for a single transaction.</summary>
+    public uint OuterCount;
+
+    /// <summary>Steps issued a cycle at most.</summary>
+    public uint StepsPerCycle;
+
+    /// <summary>Steps issued and not complete at most.</summary>
+    public uint Outstanding;
+
+    /// <summary>Adjacent transactions of a step.</summary>
+    public uint TransactionsPerStep;
+
+    /// <summary>0.</summary>
+    public uint Reserved;
+}
+
+/// <summary>An accept or a completion; 16 bytes.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+public readonly record struct EventRecord(long Cycle, ulong IdAndKind)
+{
+    /// <summary>The request.</summary>
+    public ulong Id => IdAndKind >> 1;
+
+    /// <summary>Completion or accept.</summary>
+    public bool IsCompletion => (IdAndKind & 1) != 0;
+}
+
+/// <summary>A command on a channel's bus; 48 bytes.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+public record struct CommandRecord
+{
+    /// <summary>Cycle.</summary>
+    public long Clock;
+
+    /// <summary>Channel.</summary>
+    public ushort Channel;
+
+    /// <summary>Index into the command names of the memory.</summary>
+    public ushort Command;
+
+    /// <summary>0 for a read's, 1 for a write's, -1 for maintenance.</summary>
+    public short Type;
+
+    /// <summary>0.</summary>
+    public ushort Reserved;
+
+    /// <summary>Ids by level; -1 means all of that level, or a level that the memory does not have.</summary>
+    public LevelIds Ids;
+}
+
+/// <summary>Ids of the levels of a hierarchy, from the channel down.</summary>
+[InlineArray(Wire.MaximumLevels)]
+public struct LevelIds
+{
+    private int _first;
+}
+
+/// <summary>Body of a window's end; 48 bytes.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+public record struct WindowEnd
+{
+    /// <summary>Number of the window.</summary>
+    public ulong Window;
+
+    /// <summary>Cycle at which the engine stands.</summary>
+    public long Cycle;
+
+    /// <summary>Why it ended.</summary>
+    public WindowReason Reason;
+
+    /// <summary>CRC-32C of the bodies of all parts of the window.</summary>
+    public uint Digest;
+
+    /// <summary>Event records in the parts.</summary>
+    public ulong Events;
+
+    /// <summary>Command records in the parts.</summary>
+    public ulong Commands;
+
+    /// <summary>Transactions issued by requests and not complete.</summary>
+    public ulong InFlight;
+}

@@ -1,0 +1,126 @@
+namespace Tlm.Bridges.Ramulator2.Protocol;
+
+/// <summary>Numbers of the bridge protocol (docs/bridge-protocol.md). Everything on the wire is little-endian.</summary>
+public static class Wire
+{
+    /// <summary>The bytes "TLMB" at the start of every frame.</summary>
+    public const uint Magic = 0x424D4C54;
+
+    /// <summary>The protocol version that this code speaks.</summary>
+    public const ushort Version = 1;
+
+    /// <summary>Largest body of a frame (bytes).</summary>
+    public const int MaximumBody = 16 << 20;
+
+    /// <summary>Most requests in a window.</summary>
+    public const int MaximumRequests = 65536;
+
+    /// <summary>Most steps of a stream under way, and most steps a cycle.</summary>
+    public const int MaximumOutstanding = 65536;
+
+    /// <summary>Most transactions a step.</summary>
+    public const int MaximumTransactionsPerStep = 4096;
+
+    /// <summary>Longest text other than a configuration (bytes).</summary>
+    public const int MaximumText = 4096;
+
+    /// <summary>Most levels in the hierarchy of a memory.</summary>
+    public const int MaximumLevels = 8;
+
+    /// <summary>Channel number of a request whose channel follows from its address.</summary>
+    public const ushort ChannelByAddress = 0xFFFF;
+}
+
+/// <summary>Kinds of frames.</summary>
+public enum FrameKind : ushort
+{
+    /// <summary>Worker: who it is.</summary>
+    Hello = 1,
+
+    /// <summary>Client: the memory to build.</summary>
+    Configure = 2,
+
+    /// <summary>Worker: the memory that it built.</summary>
+    Configured = 3,
+
+    /// <summary>Client: requests, and how far to run.</summary>
+    Window = 4,
+
+    /// <summary>Worker: some records of the window.</summary>
+    WindowPart = 5,
+
+    /// <summary>Worker: the window has ended.</summary>
+    WindowEnd = 6,
+
+    /// <summary>Worker: it lives; from a socket of its own.</summary>
+    Heartbeat = 7,
+
+    /// <summary>Client: the run is over.</summary>
+    Shutdown = 8,
+
+    /// <summary>Worker: it ends.</summary>
+    Goodbye = 9,
+
+    /// <summary>Worker: it can't go on.</summary>
+    Error = 10,
+}
+
+/// <summary>What a worker's error is about.</summary>
+public enum WorkerErrorCode
+{
+    /// <summary>The configuration is not one that the engine can run.</summary>
+    Configuration = 1,
+
+    /// <summary>The engine failed.</summary>
+    Engine = 2,
+
+    /// <summary>The client broke the protocol.</summary>
+    Protocol = 3,
+}
+
+/// <summary>Why a window ended.</summary>
+public enum WindowReason
+{
+    /// <summary>The cycle was reached.</summary>
+    Horizon = 0,
+
+    /// <summary>An accept that somebody waits for.</summary>
+    Accept = 1,
+
+    /// <summary>A completion that somebody waits for.</summary>
+    Completion = 2,
+
+    /// <summary>As many records as the window may return.</summary>
+    RecordLimit = 3,
+}
+
+/// <summary>What a window asks for beside running.</summary>
+[Flags]
+public enum WindowOptions
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Return the commands.</summary>
+    ReturnCommands = 1,
+
+    /// <summary>Return no records, only the end with its digest: a window of the journal is run again.</summary>
+    Replay = 2,
+}
+
+/// <summary>What is special about a request.</summary>
+[Flags]
+public enum RequestOptions
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The window ends when the request's last transaction is accepted.</summary>
+    AwaitAccept = 1,
+
+    /// <summary>The window ends when the request's last transaction completes.</summary>
+    AwaitCompletion = 2,
+
+    /// <summary>Eight level ids follow the record.</summary>
+    LevelIds = 4,
+}
