@@ -49,6 +49,5 @@ int main() {
   } catch (const std::exception& failure) {
     std::fprintf(stderr, "tlm worker: %s\n", failure.what());
   }
-  std::fflush(nullptr);
-  std::_Exit(code);  // the thread that watches standard input still reads it
+  std::_Exit(code);  // no orderly exit: the thread that watches standard input holds its lock
 }
