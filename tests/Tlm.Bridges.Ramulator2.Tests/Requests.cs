@@ -15,6 +15,7 @@ internal static class Requests
         OuterCount = 1,
         StepsPerCycle = 1,
         Outstanding = 1,
+        Interval = 1,
         TransactionsPerStep = 1,
     };
 

@@ -19,8 +19,8 @@ public class WindowTests
     {
         using var worker = StubWorker.Start();
         var report = new WindowReport();
-        worker.Offer(Requests.Read(0, 3, 0));
-        var end = worker.Run(100, report);
+        worker.Engines[0].Offer(Requests.Read(0, 3, 0));
+        var end = worker.Engines[0].Run(100, report);
         Assert.Equal((100, WindowReason.Horizon, 0ul), (end.Cycle, end.Reason, end.InFlight));
         Assert.Equal([new EventRecord(3, 0), new EventRecord(13, 1)], report.Events.ToArray());
         Assert.Equal((4L, 0, 0), (report.Commands[0].Clock, (int)report.Commands[0].Channel, (int)report.Commands[0].Command));
@@ -31,11 +31,11 @@ public class WindowTests
     {
         using var worker = StubWorker.Start();
         var report = new WindowReport();
-        worker.Offer(Requests.Read(0, 5, 0, RequestOptions.AwaitAccept));
-        var end = worker.Run(100, report);
+        worker.Engines[0].Offer(Requests.Read(0, 5, 0, RequestOptions.AwaitAccept));
+        var end = worker.Engines[0].Run(100, report);
         Assert.Equal((5, WindowReason.Accept), (end.Cycle, end.Reason));
-        worker.Offer(Requests.Read(1, 5, 64, RequestOptions.AwaitCompletion));
-        end = worker.Run(100, report);
+        worker.Engines[0].Offer(Requests.Read(1, 5, 64, RequestOptions.AwaitCompletion));
+        end = worker.Engines[0].Run(100, report);
         Assert.Equal((15, WindowReason.Completion), (end.Cycle, end.Reason));
         Assert.Equal([new EventRecord(5, 2), new EventRecord(15, 1), new EventRecord(15, 3)], report.Events.ToArray());
     }
@@ -46,9 +46,9 @@ public class WindowTests
         using var worker = StubWorker.Start();
         var report = new WindowReport();
         for (ulong id = 0; id < 6; id++)
-            worker.Offer(Requests.Read(id, 0, id * 128));
-        worker.Offer(Requests.Read(6, 0, 64));
-        worker.Run(100, report);
+            worker.Engines[0].Offer(Requests.Read(id, 0, id * 128));
+        worker.Engines[0].Offer(Requests.Read(6, 0, 64));
+        worker.Engines[0].Run(100, report);
         var accepts = report.Events.ToArray().Where(record => !record.IsCompletion).Select(record => (record.Id, record.Cycle));
         Assert.Equal([(0ul, 0L), (1ul, 0L), (2ul, 0L), (3ul, 0L), (6ul, 0L), (4ul, 10L), (5ul, 10L)], accepts);
     }
@@ -58,8 +58,8 @@ public class WindowTests
     {
         using var worker = StubWorker.Start();
         var report = new WindowReport();
-        worker.Offer(Requests.Stream(0, 0, 0, count: 10, outstanding: 2));
-        var end = worker.Run(1000, report);
+        worker.Engines[0].Offer(Requests.Stream(0, 0, 0, count: 10, outstanding: 2));
+        var end = worker.Engines[0].Run(1000, report);
         Assert.Equal(10ul, end.Commands);
         Assert.Equal([new EventRecord(41, 0), new EventRecord(51, 1)], report.Events.ToArray());
     }
@@ -69,8 +69,8 @@ public class WindowTests
     {
         using var worker = StubWorker.Start();
         var report = new WindowReport();
-        worker.Offer(Requests.Stream(0, 0, 0, count: 8, outstanding: 8));
-        worker.Run(1000, report);
+        worker.Engines[0].Offer(Requests.Stream(0, 0, 0, count: 8, outstanding: 8));
+        worker.Engines[0].Run(1000, report);
         Assert.Equal([0, 1, 0, 1, 0, 1, 0, 1], report.Commands.ToArray().Select(command => (int)command.Channel));
     }
 
@@ -87,12 +87,12 @@ public class WindowTests
     {
         using var worker = StubWorker.Start(StubWorker.Options with { RecordLimit = 100 });
         var report = new WindowReport();
-        worker.Offer(Requests.Stream(0, 0, 0, count: 1000, outstanding: 8));
+        worker.Engines[0].Offer(Requests.Stream(0, 0, 0, count: 1000, outstanding: 8));
         ulong commands = 0;
         WindowEnd end;
         do
         {
-            end = worker.Run(1_000_000, report);
+            end = worker.Engines[0].Run(1_000_000, report);
             commands += end.Commands;
         }
         while (end.Reason == WindowReason.RecordLimit);
@@ -104,8 +104,8 @@ public class WindowTests
     {
         using var worker = StubWorker.Start();
         var report = new WindowReport();
-        worker.Offer(Requests.Stream(0, 0, 0, count: 50_000, outstanding: 8, RequestOptions.AwaitCompletion));
-        var end = worker.Run(long.MaxValue, report);
+        worker.Engines[0].Offer(Requests.Stream(0, 0, 0, count: 50_000, outstanding: 8, RequestOptions.AwaitCompletion));
+        var end = worker.Engines[0].Run(long.MaxValue, report);
         Assert.Equal(50_000, report.Commands.Length);
         Assert.Equal(WindowReason.Completion, end.Reason);
     }
@@ -115,12 +115,12 @@ public class WindowTests
         using var worker = StubWorker.Start();
         var report = new WindowReport();
         var records = new List<object>();
-        worker.Offer(Requests.Stream(0, 0, 0, count: 40, outstanding: 3));
-        worker.Offer(Requests.Stream(1, 5, 64, count: 40, outstanding: 5));
-        worker.Offer(Requests.Read(2, 60, 0));
+        worker.Engines[0].Offer(Requests.Stream(0, 0, 0, count: 40, outstanding: 3));
+        worker.Engines[0].Offer(Requests.Stream(1, 5, 64, count: 40, outstanding: 5));
+        worker.Engines[0].Offer(Requests.Read(2, 60, 0));
         foreach (var until in horizons)
         {
-            worker.Run(until, report);
+            worker.Engines[0].Run(until, report);
             records.AddRange(report.Events.ToArray().Cast<object>());
         }
 

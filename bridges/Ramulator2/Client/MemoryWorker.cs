@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Tlm.Bridges.Messaging;
 using Tlm.Bridges.Ramulator2.Journal;
 using Tlm.Bridges.Ramulator2.Protocol;
@@ -6,36 +5,30 @@ using Tlm.Bridges.Ramulator2.Protocol;
 namespace Tlm.Bridges.Ramulator2.Client;
 
 /// <summary>
-/// A memory in a worker process, run window by window. A worker that is lost is replaced by a new one, which the journal brings to the same
-/// state; whatever can't be repaired is a <see cref="BridgeException"/>.
+/// A worker process with one or more engines. A worker that is lost is replaced by a new one, which the journal brings to the same state;
+/// whatever can't be repaired is a <see cref="BridgeException"/>.
 /// </summary>
 public sealed class MemoryWorker : IDisposable
 {
-    private readonly WorkerOptions _options;
     private readonly string _configuration;
     private readonly int _channelShift;
     private readonly IMessageTransport _transport;
-    private readonly WindowJournal _journal;
-    private readonly BodyWriter _window = new();
-    private readonly BodyWriter _body = new();
-    private readonly OutstandingRequests _outstanding = new();
-    private WorkerConnection _connection = null!;
-    private uint _requests;
-    private ulong _windows;
+    private WorkerConnection? _connection;
 
-    /// <summary>Starts a worker and lets it build a memory.</summary>
+    /// <summary>Starts a worker and lets each of its engines build the same memory.</summary>
     /// <param name="options">How the worker is treated.</param>
-    /// <param name="configuration">What its engine loads: expanded YAML for Ramulator.</param>
-    /// <param name="channelShift">An address selects channel <c>(address >> channelShift) mod channels</c>.</param>
+    /// <param name="configuration">What an engine loads: expanded YAML for Ramulator.</param>
+    /// <param name="channelShift">An address selects channel <c>(address >> channelShift) mod channels</c> of its engine.</param>
+    /// <param name="engines">Number of engines, e.g. one for each channel of a memory whose channels run independently.</param>
     /// <exception cref="BridgeException">The worker can't be started, can't be understood, or refuses the configuration.</exception>
-    public MemoryWorker(WorkerOptions options, string configuration, int channelShift)
+    public MemoryWorker(WorkerOptions options, string configuration, int channelShift, int engines = 1)
     {
-        _options = options;
+        Options = options;
         _configuration = configuration;
         _channelShift = channelShift;
         _transport = MessageTransports.Open(options.Zmq);
-        _journal = new WindowJournal(options.Journal, options.JournalLimit);
-        BeginWindow();
+        Journal = new WindowJournal(options.Journal, options.JournalLimit);
+        Engines = [.. Enumerable.Range(0, engines).Select(index => new WorkerEngine(this, index))];
         try
         {
             Memory = Connect();
@@ -47,69 +40,28 @@ public sealed class MemoryWorker : IDisposable
         }
     }
 
-    /// <summary>The memory that the worker built.</summary>
+    /// <summary>The memory that each engine built.</summary>
     public MemoryDescription Memory { get; }
 
-    /// <summary>Cycle at which the engine stands: requests can be offered from it on.</summary>
-    public long Cycle { get; private set; }
+    /// <summary>The engines.</summary>
+    public IReadOnlyList<WorkerEngine> Engines { get; }
 
     /// <summary>How often a lost worker was replaced.</summary>
     public int Restarts { get; private set; }
 
     /// <summary>Name of the worker in messages.</summary>
-    public string WorkerName => _connection.Name;
+    public string Name => _connection!.Name;
 
-    /// <summary>Requests that one window can still take.</summary>
-    public int Room => Wire.MaximumRequests - (int)_requests;
+    internal WorkerOptions Options { get; }
 
-    /// <summary>Adds a request to the next window; ids ascend, offer cycles do not descend and do not lie before <see cref="Cycle"/>.</summary>
-    /// <param name="request">The request; without level ids.</param>
-    public void Offer(in RequestRecord request)
-    {
-        Admit(request);
-        _window.Put(request);
-    }
-
-    /// <summary>Adds a request whose location is given by level ids instead of its address.</summary>
-    public void Offer(in RequestRecord request, in LevelIds ids)
-    {
-        var withIds = request with { Options = (byte)(request.Options | (byte)RequestOptions.LevelIds) };
-        Admit(withIds);
-        _window.Put(withIds);
-        _window.Put(ids);
-    }
-
-    /// <summary>Runs to a cycle, or to the first accept or completion that a request awaits, or to the record limit.</summary>
-    /// <param name="until">Cycle to run to; what is due in it is not offered yet.</param>
-    /// <param name="report">Takes what happened; cleared first.</param>
-    /// <param name="options">What to return beside accepts and completions.</param>
-    /// <returns>How and where the window ended.</returns>
-    /// <exception cref="BridgeException">The worker failed in a way that can't be repaired.</exception>
-    public WindowEnd Run(long until, WindowReport report, WindowOptions options = WindowOptions.ReturnCommands)
-    {
-        _window.Patch(0, new WindowHead
-        {
-            Window = _windows,
-            Until = until,
-            Options = options,
-            RecordLimit = (uint)_options.RecordLimit,
-            Requests = _requests,
-        });
-        var end = Exchange(report);
-        _outstanding.Settle(report, Cycle, end, Memory);
-        _journal.Append(_window.Body, end);
-        Cycle = end.Cycle;
-        _windows++;
-        BeginWindow();
-        return end;
-    }
+    internal WindowJournal Journal { get; }
 
     /// <summary>Ends the worker in an orderly way; one that does not answer is killed.</summary>
     public void Dispose()
     {
         try
         {
-            _connection.ShutDown();
+            _connection?.ShutDown();
         }
         catch (BridgeException)
         {
@@ -119,97 +71,79 @@ public sealed class MemoryWorker : IDisposable
         Release();
     }
 
+    /// <summary>Does something with the worker; if that loses the worker, a new one is brought to the state that is wanted now.</summary>
+    internal void Do(Action<WorkerConnection> action)
+    {
+        try
+        {
+            action(_connection!);
+        }
+        catch (WorkerLostException lost)
+        {
+            Replace(lost);
+        }
+    }
+
+    /// <summary>Takes one frame and gives it to its engine.</summary>
+    internal void Pump(WorkerConnection connection)
+    {
+        var kind = connection.Receive(out var body);
+        var whole = body;
+        switch (kind)
+        {
+            case FrameKind.WindowPart:
+                var head = body.Take<PartHead>();
+                Engine(head.Engine).TakePart(whole, head, body);
+                break;
+            case FrameKind.WindowEnd:
+                var end = body.Take<WindowEnd>();
+                body.End();
+                Engine(end.Engine).TakeEnd(end);
+                break;
+            default:
+                throw new ProtocolException($"{connection.Name}: a frame {kind} came where records of a window were due");
+        }
+    }
+
+    private WorkerEngine Engine(uint index) => index < Engines.Count
+        ? Engines[(int)index]
+        : throw new ProtocolException($"records of engine {index}; there are {Engines.Count}");
+
     private void Release()
     {
         _connection?.Dispose();
-        _journal.Dispose();
+        Journal.Dispose();
         _transport.Dispose();
-    }
-
-    private void BeginWindow()
-    {
-        _window.Clear();
-        _window.Put(default(WindowHead));
-        _requests = 0;
-    }
-
-    private void Admit(in RequestRecord request)
-    {
-        if (Room == 0)
-            throw new InvalidOperationException($"a window takes {Wire.MaximumRequests} requests");
-        _outstanding.Add(request.Id);
-        _requests++;
     }
 
     private MemoryDescription Connect()
     {
-        _connection = new WorkerConnection(_transport, _options);
-        var hello = _connection.AwaitHello(_options.Handshake);
-        hello.Take<ulong>();
-        var (engine, version) = (hello.Text(), hello.Text());
-        hello.End();
-        _body.Clear();
-        _body.Put((uint)_channelShift);
-        _body.Text(_configuration);
-        _connection.Send(FrameKind.Configure, _body);
-        var configured = _connection.Receive(FrameKind.Configured);
-        return MemoryDescription.Read(engine, version, ref configured);
-    }
-
-    private WindowEnd Exchange(WindowReport report)
-    {
-        while (true)
-        {
-            try
-            {
-                report.Clear();
-                return WindowExchange.Run(_connection, _window, _windows, report);
-            }
-            catch (WorkerLostException lost)
-            {
-                Replace(lost);
-            }
-        }
+        _connection?.Dispose();
+        _connection = new WorkerConnection(_transport, Options, Engines.Count);
+        return _connection.Configure(Options.Handshake, _channelShift, _configuration);
     }
 
     private void Replace(WorkerLostException lost)
     {
         while (true)
         {
-            if (_journal.Missing is { } missing)
+            if (Journal.Missing is { } missing)
                 throw new BridgeException($"{lost.Message}; it can't be replaced: {missing}", lost);
-            if (Restarts >= _options.Restarts)
+            if (Restarts >= Options.Restarts)
                 throw new BridgeException($"{lost.Message}; workers were replaced {Restarts} times in this run already", lost);
             Restarts++;
             try
             {
-                _connection.Dispose();
                 Connect();
-                _journal.Replay(Repeat);
+                Journal.Replay(_connection!.Repeat);
+                foreach (var engine in Engines)
+                    engine.Restore(_connection);
                 return;
             }
             catch (WorkerLostException again)
             {
                 lost = again;
             }
-        }
-    }
-
-    private void Repeat(byte[] window, WindowEnd end)
-    {
-        _body.Clear();
-        _body.Raw(window);
-        var head = MemoryMarshal.Read<WindowHead>(window);
-        head.Options |= WindowOptions.Replay;
-        _body.Patch(0, head);
-        _connection.Send(FrameKind.Window, _body);
-        var body = _connection.Receive(FrameKind.WindowEnd);
-        var repeated = body.Take<WindowEnd>();
-        body.End();
-        if (repeated != end)
-        {
-            throw new BridgeException(
-                $"{_connection.Name}, a replacement, came to another state in window {end.Window}: its engine does not repeat itself");
         }
     }
 }

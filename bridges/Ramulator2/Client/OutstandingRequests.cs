@@ -2,11 +2,26 @@ using Tlm.Bridges.Ramulator2.Protocol;
 
 namespace Tlm.Bridges.Ramulator2.Client;
 
-/// <summary>Requests that were offered and are not complete; holds a worker to what it may report.</summary>
+/// <summary>Requests of an engine that were offered and are not complete; holds a worker to what it may report, and can go back.</summary>
 internal sealed class OutstandingRequests
 {
     private readonly Dictionary<ulong, bool> _accepted = [];
+    private readonly List<(ulong Id, bool Before)> _changes = [];
     private ulong _next;
+
+    /// <summary>Keeps the present state.</summary>
+    internal void Keep() => _changes.Clear();
+
+    /// <summary>Goes back to the kept state; nothing may have been offered since.</summary>
+    internal void GoBack()
+    {
+        for (var i = _changes.Count - 1; i >= 0; i--)
+        {
+            _accepted[_changes[i].Id] = _changes[i].Before;
+        }
+
+        _changes.Clear();
+    }
 
     /// <summary>A request is offered.</summary>
     /// <exception cref="ArgumentException">Its id does not ascend.</exception>
@@ -55,6 +70,7 @@ internal sealed class OutstandingRequests
         if (accepted)
             throw new ProtocolException($"a second accept of request {id}");
         _accepted[id] = true;
+        _changes.Add((id, false));
     }
 
     private void Complete(ulong id)
@@ -63,5 +79,6 @@ internal sealed class OutstandingRequests
             throw new ProtocolException($"the completion of request {id}, which is not outstanding");
         if (!accepted)
             throw new ProtocolException($"the completion of request {id} before its accept");
+        _changes.Add((id, true));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Pulse(string worker, TimeSpan silence, int beatsWithoutPro
     internal static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(250);
 
     private TimeSpan _silent;
-    private long _cycle = -1;
+    private ulong _progress;
     private int _idleBeats;
 
     /// <summary>A wait ended without a message.</summary>
@@ -30,14 +30,15 @@ internal sealed class Pulse(string worker, TimeSpan silence, int beatsWithoutPro
     }
 
     /// <summary>A heartbeat came.</summary>
-    /// <param name="cycle">Cycle of the engine.</param>
-    /// <exception cref="WorkerLostException">The engine stands still.</exception>
-    internal void Beat(long cycle)
+    /// <param name="progress">Cycles that its engines have simulated.</param>
+    /// <param name="fresh">It came while an answer was waited for.</param>
+    /// <exception cref="WorkerLostException">The engines stand still though an answer of theirs is waited for.</exception>
+    internal void Beat(ulong progress, bool fresh)
     {
         _silent = TimeSpan.Zero;
-        _idleBeats = cycle == _cycle ? _idleBeats + 1 : 0;
-        _cycle = cycle;
+        _idleBeats = fresh && progress == _progress ? _idleBeats + 1 : 0;
+        _progress = progress;
         if (_idleBeats >= beatsWithoutProgress)
-            throw new WorkerLostException($"{worker} lives, but its engine has stood at cycle {cycle} for {_idleBeats} heartbeats");
+            throw new WorkerLostException($"{worker} lives, but its engines have stood still for {_idleBeats} heartbeats");
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Tlm.Bridges.Messaging;
 using Tlm.Bridges.Ramulator2.Protocol;
@@ -14,12 +15,13 @@ internal sealed class WorkerConnection : IDisposable
     private readonly IWorkerProcess _process;
     private readonly Message _in = new();
     private readonly Message _out = new();
+    private readonly BodyWriter _repeated = new();
     private readonly Pulse _pulse;
     private ulong _sent;
     private ulong _received;
     private ulong _beats;
 
-    internal WorkerConnection(IMessageTransport transport, WorkerOptions options)
+    internal WorkerConnection(IMessageTransport transport, WorkerOptions options, int engines)
     {
         var keys = transport.GenerateKeys();
         _socket = transport.CreateSocket(SocketRole.Router, new SocketOptions
@@ -30,7 +32,7 @@ internal sealed class WorkerConnection : IDisposable
         try
         {
             var address = Bind(options.Address);
-            _process = options.Launcher.Launch(new WorkerCredentials(address, keys.PublicKeyText, transport.GenerateKeys()));
+            _process = options.Launcher.Launch(new WorkerCredentials(address, keys.PublicKeyText, transport.GenerateKeys(), engines));
         }
         catch
         {
@@ -44,9 +46,51 @@ internal sealed class WorkerConnection : IDisposable
     /// <summary>What to call the worker in messages.</summary>
     internal string Name => _process.Name;
 
-    /// <summary>Waits until the worker has introduced itself.</summary>
-    /// <exception cref="BridgeException">It does not, or it speaks another version.</exception>
-    internal BodyReader AwaitHello(TimeSpan patience)
+    /// <summary>Waits for the worker's introduction and lets it build the memory.</summary>
+    /// <exception cref="BridgeException">It does not introduce itself, speaks another version, or refuses the configuration.</exception>
+    internal MemoryDescription Configure(TimeSpan patience, int channelShift, string configuration)
+    {
+        var hello = AwaitHello(patience);
+        hello.Take<ulong>();
+        var (engine, version) = (hello.Text(), hello.Text());
+        hello.End();
+        var body = new BodyWriter();
+        body.Put((uint)channelShift);
+        body.Text(configuration);
+        Send(FrameKind.Configure, body);
+        var configured = Receive(FrameKind.Configured);
+        return MemoryDescription.Read(engine, version, ref configured);
+    }
+
+    /// <summary>Runs a window of the past again, without its records, and checks that it ends as it did.</summary>
+    /// <exception cref="BridgeException">It ends otherwise.</exception>
+    internal void Repeat(ReadOnlySpan<byte> window, WindowEnd end)
+    {
+        var head = MemoryMarshal.Read<WindowHead>(window);
+        _repeated.Clear();
+        _repeated.Raw(window);
+        _repeated.Patch(0, head with { Options = head.Options | WindowOptions.Replay });
+        Send(FrameKind.Window, _repeated);
+        var body = Receive(FrameKind.WindowEnd);
+        var repeated = body.Take<WindowEnd>();
+        body.End();
+        if (repeated != end)
+            throw new BridgeException($"{Name}, a replacement, came to another state in window {end.Window}: its engine does not repeat itself");
+    }
+
+    /// <summary>Lets an engine go back to its checkpoint.</summary>
+    internal void RollBack(int engine)
+    {
+        var body = new BodyWriter();
+        body.Put((uint)engine);
+        Send(FrameKind.Rollback, body);
+        var answer = Receive(FrameKind.RolledBack);
+        if (answer.Take<uint>() != engine)
+            throw new ProtocolException($"{Name}: another engine than {engine} was rolled back");
+        answer.End();
+    }
+
+    private BodyReader AwaitHello(TimeSpan patience)
     {
         var deadline = Deadline.In(patience);
         while (!deadline.Passed)
@@ -137,7 +181,9 @@ internal sealed class WorkerConnection : IDisposable
     {
         kind = default;
         body = default;
-        if (!_socket.TryReceive(_in, Pulse.Slice))
+        // a beat that lay there before was sent while nobody asked for anything
+        var fresh = !_socket.TryReceive(_in, TimeSpan.Zero);
+        if (fresh && !_socket.TryReceive(_in, Pulse.Slice))
         {
             _pulse.Nothing();
             return false;
@@ -155,18 +201,17 @@ internal sealed class WorkerConnection : IDisposable
 
         if (!_in[0].SequenceEqual(BeatPeer))
             throw new ProtocolException($"{Name}: a frame of the unknown peer '{Encoding.ASCII.GetString(_in[0])}'");
-        TakeBeat();
+        TakeBeat(fresh);
         return false;
     }
 
-    private void TakeBeat()
+    private void TakeBeat(bool fresh)
     {
         var kind = Frame.Check(_in[1], Name, _beats++).Kind;
         var body = Expect(FrameKind.Heartbeat, kind, new BodyReader(kind, _in[1][Frame.HeaderBytes..]));
-        var cycle = body.Take<long>();
-        body.Take<ulong>();
+        var progress = body.Take<ulong>();
         body.End();
-        _pulse.Beat(cycle);
+        _pulse.Beat(progress, fresh);
     }
 
     private BodyReader Expect(FrameKind due, FrameKind kind, BodyReader body) => kind == due

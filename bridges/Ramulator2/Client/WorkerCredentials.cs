@@ -1,4 +1,6 @@
+using System.Globalization;
 using Tlm.Bridges.Messaging;
+using Tlm.Bridges.Ramulator2.Protocol;
 
 namespace Tlm.Bridges.Ramulator2.Client;
 
@@ -6,7 +8,8 @@ namespace Tlm.Bridges.Ramulator2.Client;
 /// <param name="Address">The client's endpoint.</param>
 /// <param name="ServerPublicKey">The client's public key, 40 Z85 characters.</param>
 /// <param name="Worker">The worker's key pair.</param>
-public sealed record WorkerCredentials(string Address, string ServerPublicKey, CurveKeyPair Worker)
+/// <param name="Engines">Engines that the worker runs side by side.</param>
+public sealed record WorkerCredentials(string Address, string ServerPublicKey, CurveKeyPair Worker, int Engines = 1)
 {
     private const string Greeting = "tlm-bridge 1";
 
@@ -14,7 +17,7 @@ public sealed record WorkerCredentials(string Address, string ServerPublicKey, C
     public void Write(TextWriter writer)
     {
         writer.Write($"{Greeting}\nendpoint {Address}\nserver-key {ServerPublicKey}\n");
-        writer.Write($"public-key {Worker.PublicKeyText}\nsecret-key {Worker.SecretKeyText}\nend\n");
+        writer.Write($"public-key {Worker.PublicKeyText}\nsecret-key {Worker.SecretKeyText}\nengines {Engines}\nend\n");
         writer.Flush();
     }
 
@@ -41,10 +44,13 @@ public sealed record WorkerCredentials(string Address, string ServerPublicKey, C
         string Value(string key) => values.TryGetValue(key, out var value) && value.Length > 0
             ? value
             : throw new BridgeException($"the credentials lack the line '{key}'");
+        if (!int.TryParse(values.GetValueOrDefault("engines", "1"), NumberStyles.None, CultureInfo.InvariantCulture, out var engines)
+            || engines is < 1 or > Wire.MaximumEngines)
+            throw new BridgeException($"engines must be a number from 1 to {Wire.MaximumEngines}, not '{values["engines"]}'");
         try
         {
             return new WorkerCredentials(
-                Value("endpoint"), Value("server-key"), CurveKeyPair.Parse(Value("public-key"), Value("secret-key")));
+                Value("endpoint"), Value("server-key"), CurveKeyPair.Parse(Value("public-key"), Value("secret-key")), engines);
         }
         catch (MessagingException problem)
         {

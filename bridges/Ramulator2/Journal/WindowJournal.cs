@@ -73,9 +73,9 @@ internal sealed class WindowJournal : IDisposable
         _file.Position = 0;
         while (_file.Position < length)
         {
-            var window = Take(BitConverter.ToInt32(Take(sizeof(int))));
-            var copy = window.ToArray();
-            replay(copy, MemoryMarshal.Read<WindowEnd>(Take(Unsafe.SizeOf<WindowEnd>())));
+            var window = Take(BitConverter.ToInt32(Take(sizeof(int))) + Unsafe.SizeOf<WindowEnd>());
+            var end = MemoryMarshal.Read<WindowEnd>(window[^Unsafe.SizeOf<WindowEnd>()..]);
+            replay(window[..^Unsafe.SizeOf<WindowEnd>()], end);
         }
     }
 
@@ -121,4 +121,4 @@ internal sealed class WindowJournal : IDisposable
 /// <summary>Takes one window of a journal.</summary>
 /// <param name="window">Body of the window.</param>
 /// <param name="end">How it ended.</param>
-internal delegate void ReplayWindow(byte[] window, WindowEnd end);
+internal delegate void ReplayWindow(ReadOnlySpan<byte> window, WindowEnd end);

@@ -45,8 +45,8 @@ public record struct WindowHead
     /// <summary>Request records that follow.</summary>
     public uint Requests;
 
-    /// <summary>0.</summary>
-    public uint Reserved;
+    /// <summary>The engine that runs it.</summary>
+    public uint Engine;
 }
 
 /// <summary>A request: one transaction, or a strided run of them; 72 bytes.</summary>
@@ -95,8 +95,8 @@ public record struct RequestRecord
     /// <summary>Adjacent transactions of a step.</summary>
     public uint TransactionsPerStep;
 
-    /// <summary>0.</summary>
-    public uint Reserved;
+    /// <summary>Cycles from one chance to issue to the next; 1: every cycle.</summary>
+    public uint Interval;
 }
 
 /// <summary>An accept or a completion; 16 bytes.</summary>
@@ -126,8 +126,8 @@ public record struct CommandRecord
     /// <summary>0 for a read's, 1 for a write's, -1 for maintenance.</summary>
     public short Type;
 
-    /// <summary>0.</summary>
-    public ushort Reserved;
+    /// <summary>Who asked; -1 for maintenance.</summary>
+    public short Source;
 
     /// <summary>Ids by level; -1 means all of that level, or a level that the memory does not have.</summary>
     public LevelIds Ids;
@@ -140,7 +140,24 @@ public struct LevelIds
     private int _first;
 }
 
-/// <summary>Body of a window's end; 48 bytes.</summary>
+/// <summary>Start of the body of a part; 16 bytes. Event records and command records follow.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+public record struct PartHead
+{
+    /// <summary>The engine.</summary>
+    public uint Engine;
+
+    /// <summary>Event records that follow.</summary>
+    public uint Events;
+
+    /// <summary>Command records behind them.</summary>
+    public uint Commands;
+
+    /// <summary>0.</summary>
+    public uint Reserved;
+}
+
+/// <summary>Body of a window's end; 56 bytes.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
 public record struct WindowEnd
 {
@@ -164,4 +181,10 @@ public record struct WindowEnd
 
     /// <summary>Transactions issued by requests and not complete.</summary>
     public ulong InFlight;
+
+    /// <summary>The engine.</summary>
+    public uint Engine;
+
+    /// <summary>0.</summary>
+    public uint Reserved;
 }

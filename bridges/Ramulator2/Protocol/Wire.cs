@@ -18,6 +18,9 @@ public static class Wire
     /// <summary>Most steps of a stream under way, and most steps a cycle.</summary>
     public const int MaximumOutstanding = 65536;
 
+    /// <summary>Most engines in a worker.</summary>
+    public const int MaximumEngines = 256;
+
     /// <summary>Most transactions a step.</summary>
     public const int MaximumTransactionsPerStep = 4096;
 
@@ -63,6 +66,12 @@ public enum FrameKind : ushort
 
     /// <summary>Worker: it can't go on.</summary>
     Error = 10,
+
+    /// <summary>Client: undo the last window of an engine, which was asked to keep a checkpoint.</summary>
+    Rollback = 11,
+
+    /// <summary>Worker: the engine stands as before that window.</summary>
+    RolledBack = 12,
 }
 
 /// <summary>What a worker's error is about.</summary>
@@ -106,6 +115,9 @@ public enum WindowOptions
 
     /// <summary>Return no records, only the end with its digest: a window of the journal is run again.</summary>
     Replay = 2,
+
+    /// <summary>Keep the state before the window, so that it can be rolled back.</summary>
+    Checkpoint = 4,
 }
 
 /// <summary>What is special about a request.</summary>

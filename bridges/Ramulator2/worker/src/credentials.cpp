@@ -1,6 +1,9 @@
 #include "credentials.h"
 
+#include <cstdlib>
 #include <stdexcept>
+
+#include "protocol.h"
 
 namespace tlm {
 
@@ -8,6 +11,14 @@ static void check(const std::string& value, const char* what, size_t length) {
   if (value.empty()) throw std::runtime_error(std::string("the credentials lack the line '") + what + "'");
   if (length != 0 && value.size() != length)
     throw std::runtime_error(std::string(what) + " must have " + std::to_string(length) + " characters, not " + std::to_string(value.size()));
+}
+
+static int count(const std::string& value) {
+  char* end = nullptr;
+  const long engines = std::strtol(value.c_str(), &end, 10);
+  if (value.empty() || *end != '\0' || engines < 1 || engines > kMaxEngines)
+    throw std::runtime_error("engines must be a number from 1 to 256, not '" + value + "'");
+  return static_cast<int>(engines);
 }
 
 Credentials read_credentials(std::istream& input) {
@@ -23,6 +34,7 @@ Credentials read_credentials(std::istream& input) {
     else if (key == "server-key") credentials.server_key = value;
     else if (key == "public-key") credentials.public_key = value;
     else if (key == "secret-key") credentials.secret_key = value;
+    else if (key == "engines") credentials.engines = count(value);
     else throw std::runtime_error("the credentials have an unknown line '" + key + "'");
   }
   if (line != "end") throw std::runtime_error("the credentials end without the line 'end'");

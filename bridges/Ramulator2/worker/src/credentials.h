@@ -11,6 +11,7 @@ struct Credentials {
   std::string server_key;
   std::string public_key;
   std::string secret_key;
+  int engines = 1;
 };
 
 // Reads lines "key value" from "tlm-bridge 1" to "end". Throws std::runtime_error that names what is missing.

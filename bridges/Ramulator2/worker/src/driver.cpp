@@ -22,6 +22,8 @@ void Driver::check(const RequestRecord& record) const {
   require(record.channel == kChannelByAddress || record.channel < memory_.channels, record, "there is no such channel");
   require(record.channel != kChannelByAddress || !(record.flags & kLevelIds), record, "level ids need a channel");
   require(record.write <= 1 && record.flags <= 7, record, "an unknown type or flag");
+  require(record.source <= 32767, record, "sources are 0 to 32767");
+  require(record.interval >= 1, record, "an interval of 0 cycles");
   require(record.count >= 1 && record.outer_count >= 1, record, "a stream needs at least one step");
   require(record.steps_per_cycle >= 1 && record.steps_per_cycle <= kMaxOutstanding, record, "steps a cycle are 1 to 65536");
   require(record.outstanding >= 1 && record.outstanding <= kMaxOutstanding, record, "steps outstanding are 1 to 65536");
@@ -47,12 +49,11 @@ EndRecord Driver::run(const WindowHead& window, const PartHandler& handler) {
     if (stop_) break;
     ++clock_;
     engine_.tick();
-    progress_.cycle.store(clock_, std::memory_order_relaxed);
+    progress_.fetch_add(1, std::memory_order_relaxed);
     if (stop_ || flush_if_full(window)) break;
   }
   flush();
-  progress_.windows.fetch_add(1, std::memory_order_relaxed);
-  return {window.window, clock_, static_cast<uint32_t>(reason_), 0, events_sent_, commands_sent_, in_flight_};
+  return {window.window, clock_, static_cast<uint32_t>(reason_), 0, events_sent_, commands_sent_, in_flight_, window.engine, 0};
 }
 
 // Steps of streams that go on come first, then what arrives in this cycle: together the order of the ids.
@@ -78,6 +79,7 @@ void Driver::arrive() {
 
 void Driver::generate(Active& active) {
   const auto& record = active.request.record;
+  if ((clock_ - record.offer_cycle) % record.interval != 0) return;
   for (uint32_t i = 0; i < record.steps_per_cycle && active.next_step < active.steps && active.steps_in_flight < record.outstanding; ++i)
     enqueue(active, active.next_step++);
 }
@@ -128,9 +130,9 @@ void Driver::completed(uint64_t token) {
   }
 }
 
-void Driver::issued(int64_t clock, uint16_t channel, uint16_t command, int type, const int* ids, int levels) {
+void Driver::issued(int64_t clock, uint16_t channel, uint16_t command, int type, int source, const int* ids, int levels) {
   if (!(flags_ & kReturnCommands)) return;
-  CommandRecord record{clock, channel, command, static_cast<int16_t>(type), 0, {}};
+  CommandRecord record{clock, channel, command, static_cast<int16_t>(type), static_cast<int16_t>(source), {}};
   for (int i = 0; i < kMaxLevels; ++i) record.ids[i] = i < levels ? ids[i] : -1;
   commands_.push_back(record);
 }

@@ -1,13 +1,13 @@
 // Offers requests to an engine under the rules of docs/bridge-protocol.md and runs windows.
 #pragma once
 
+#include <atomic>
 #include <deque>
 #include <functional>
 #include <memory>
 #include <vector>
 
 #include "engine.h"
-#include "progress.h"
 #include "protocol.h"
 
 namespace tlm {
@@ -22,7 +22,7 @@ using PartHandler = std::function<void(const std::vector<EventRecord>&, const st
 
 class Driver final : public Sink {
  public:
-  Driver(Engine& engine, Progress& progress) : engine_(engine), progress_(progress) {}
+  Driver(Engine& engine, std::atomic<uint64_t>& progress) : engine_(engine), progress_(progress) {}
 
   MemoryDescription configure(const std::string& text, uint32_t channel_shift);
   // Adds a request behind the earlier ones. Throws ProtocolError.
@@ -30,7 +30,7 @@ class Driver final : public Sink {
   EndRecord run(const WindowHead& window, const PartHandler& handler);
 
   void completed(uint64_t step) override;
-  void issued(int64_t clock, uint16_t channel, uint16_t command, int type, const int* ids, int levels) override;
+  void issued(int64_t clock, uint16_t channel, uint16_t command, int type, int source, const int* ids, int levels) override;
 
  private:
   // A request that was offered and is not complete.
@@ -62,7 +62,7 @@ class Driver final : public Sink {
   void flush();
 
   Engine& engine_;
-  Progress& progress_;
+  std::atomic<uint64_t>& progress_;  // counts cycles, for the heartbeat
   MemoryDescription memory_;
   uint32_t channel_shift_ = 0;
   int64_t clock_ = 0;

@@ -41,7 +41,7 @@ class Sink {
  public:
   virtual ~Sink() = default;
   virtual void completed(uint64_t id) = 0;
-  virtual void issued(int64_t clock, uint16_t channel, uint16_t command, int type, const int* ids, int levels) = 0;
+  virtual void issued(int64_t clock, uint16_t channel, uint16_t command, int type, int source, const int* ids, int levels) = 0;
 };
 
 class Engine {

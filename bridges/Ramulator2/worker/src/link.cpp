@@ -32,14 +32,28 @@ Link::Link(void* context, const Credentials& credentials, const char* routing_id
 
 Link::~Link() { zmq_close(socket_); }
 
-void Link::send(Kind kind, BodyWriter& body) {
+void Link::send(Kind kind, BodyWriter& body) { send(kind, body, 0); }
+
+void Link::try_send(Kind kind, BodyWriter& body) { send(kind, body, ZMQ_DONTWAIT); }
+
+bool Link::send(Kind kind, BodyWriter& body, int flags) {
   auto& bytes = body.bytes();
-  Header header{kMagic, kVersion, static_cast<uint16_t>(kind), sent_++, static_cast<uint32_t>(body.body_bytes()), 0};
+  Header header{kMagic, kVersion, static_cast<uint16_t>(kind), sent_, static_cast<uint32_t>(body.body_bytes()), 0};
   std::memcpy(bytes.data(), &header, sizeof header);
   header.checksum = checksum(bytes.data(), bytes.size());
   std::memcpy(bytes.data(), &header, sizeof header);
-  while (zmq_send(socket_, bytes.data(), bytes.size(), 0) < 0)
+  while (zmq_send(socket_, bytes.data(), bytes.size(), flags) < 0) {
+    if (zmq_errno() == EAGAIN) return false;
     if (zmq_errno() != EINTR) throw failure("sending");
+  }
+  ++sent_;
+  return true;
+}
+
+void Link::send(Kind kind, const std::vector<uint8_t>& body) {
+  forward_.clear();
+  forward_.array(body);
+  send(kind, forward_);
 }
 
 std::optional<Message> Link::receive(int timeout_ms) {

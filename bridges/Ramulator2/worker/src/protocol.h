@@ -16,6 +16,7 @@ constexpr uint16_t kVersion = 1;
 constexpr uint32_t kMaxBody = 16u << 20;
 constexpr uint32_t kMaxRequests = 65536;
 constexpr uint32_t kMaxOutstanding = 65536;
+constexpr uint32_t kMaxEngines = 256;
 constexpr uint32_t kMaxTransactionsPerStep = 4096;
 constexpr uint32_t kMaxText = 4096;
 constexpr uint32_t kPartRecords = 8192;
@@ -31,13 +32,15 @@ enum class Kind : uint16_t {
   Shutdown = 8,
   Goodbye = 9,
   Error = 10,
+  Rollback = 11,
+  RolledBack = 12,
 };
 
 enum class ErrorCode : uint32_t { Configuration = 1, Engine = 2, Protocol = 3 };
 
 enum class Reason : uint32_t { Horizon = 0, Accept = 1, Completion = 2, RecordLimit = 3 };
 
-enum WindowFlags : uint32_t { kReturnCommands = 1, kReplay = 2 };
+enum WindowFlags : uint32_t { kReturnCommands = 1, kReplay = 2, kCheckpoint = 4 };
 
 constexpr uint16_t kChannelByAddress = 0xFFFF;
 
@@ -59,7 +62,7 @@ struct WindowHead {
   uint32_t flags;
   uint32_t record_limit;
   uint32_t requests;
-  uint32_t reserved;
+  uint32_t engine;
 };
 static_assert(sizeof(WindowHead) == 32);
 
@@ -78,7 +81,7 @@ struct RequestRecord {
   uint32_t steps_per_cycle;
   uint32_t outstanding;
   uint32_t transactions_per_step;
-  uint32_t reserved;
+  uint32_t interval;
 };
 static_assert(sizeof(RequestRecord) == 72);
 
@@ -93,10 +96,19 @@ struct CommandRecord {
   uint16_t channel;
   uint16_t command;
   int16_t type;
-  uint16_t reserved;
+  int16_t source;
   int32_t ids[8];
 };
 static_assert(sizeof(CommandRecord) == 48);
+
+// Start of the body of a part; event records and command records follow.
+struct PartHead {
+  uint32_t engine;
+  uint32_t events;
+  uint32_t commands;
+  uint32_t reserved;
+};
+static_assert(sizeof(PartHead) == 16);
 
 struct EndRecord {
   uint64_t window;
@@ -106,8 +118,10 @@ struct EndRecord {
   uint64_t events;
   uint64_t commands;
   uint64_t in_flight;
+  uint32_t engine;
+  uint32_t reserved;
 };
-static_assert(sizeof(EndRecord) == 48);
+static_assert(sizeof(EndRecord) == 56);
 
 // The peer broke the protocol.
 struct ProtocolError : std::runtime_error {

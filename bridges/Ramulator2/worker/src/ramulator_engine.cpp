@@ -34,7 +34,7 @@ class TlmCommandTap : public IControllerPlugin, public Implementation {
 
   void on_issue(const Request& request) override {
     tlm::g_sink->issued(controller_->m_clk, static_cast<uint16_t>(controller_->m_channel_id), static_cast<uint16_t>(request.command),
-                        request.type_id, request.addr_vec.data(),
+                        request.type_id, request.source_id, request.addr_vec.data(),
                         std::min<int>(static_cast<int>(request.addr_vec.size()), tlm::kMaxLevels));
   }
 

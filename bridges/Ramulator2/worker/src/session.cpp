@@ -1,37 +1,30 @@
 #include "session.h"
 
 #include <unistd.h>
+#include <zmq.h>
 
-#include "crc32c.h"
+#include <cstdio>
 
 namespace tlm {
 
 static constexpr int kHandshakeMilliseconds = 20000;
 
 int Session::run() {
-  hello();
   try {
+    hello();
     while (true) {
-      const auto message = link_.receive(configured_ ? -1 : kHandshakeMilliseconds);
-      if (!message) {
-        if (configured_) continue;  // a signal
-        std::fputs("tlm worker: the client does not answer; a wrong key, or it is gone\n", stderr);
-        return 1;
-      }
-      switch (message->kind) {
-        case Kind::Configure: configure(*message); break;
-        case Kind::Window: window(*message); break;
-        case Kind::Shutdown:
-          body_.clear();
-          link_.send(Kind::Goodbye, body_);
-          return 0;
-        default: throw ProtocolError("a message of kind " + std::to_string(static_cast<int>(message->kind)) + " is not for the worker");
-      }
+      std::vector<zmq_pollitem_t> items{{link_.socket(), 0, ZMQ_POLLIN, 0}};
+      for (const auto& engine : engines_) items.push_back({nullptr, engine->fd(), ZMQ_POLLIN, 0});
+      const int ready = zmq_poll(items.data(), static_cast<int>(items.size()), configured_ ? -1 : kHandshakeMilliseconds);
+      if (ready == 0) throw std::runtime_error("the client does not answer: a wrong key, or it is gone");
+      if (ready < 0) continue;  // a signal
+      for (size_t i = 1; i < items.size(); ++i)
+        if (items[i].revents) from_engine(i - 1);
+      while (const auto message = link_.receive(0))
+        if (!serve(*message)) return 0;
     }
   } catch (const ProtocolError& failure) {
     fail(ErrorCode::Protocol, failure.what());
-  } catch (const ConfigurationError& failure) {
-    fail(ErrorCode::Configuration, failure.what());
   } catch (const std::exception& failure) {
     fail(ErrorCode::Engine, failure.what());
   }
@@ -41,62 +34,48 @@ int Session::run() {
 void Session::hello() {
   body_.clear();
   body_.put<uint64_t>(static_cast<uint64_t>(getpid()));
-  body_.text(engine_.name());
-  body_.text(engine_.version());
+  body_.text(name_);
+  body_.text(version_);
   link_.send(Kind::Hello, body_);
 }
 
+bool Session::serve(const Message& message) {
+  switch (message.kind) {
+    case Kind::Configure: configure(message); return true;
+    case Kind::Window: to_engine(message, message.reader().take<WindowHead>().engine); return true;
+    case Kind::Rollback: to_engine(message, message.reader().take<uint32_t>()); return true;
+    case Kind::Shutdown:
+      body_.clear();
+      link_.send(Kind::Goodbye, body_);
+      return false;
+    default: throw ProtocolError("a message of kind " + std::to_string(static_cast<int>(message.kind)) + " is not for the worker");
+  }
+}
+
+// All engines build the same memory; the first one's description speaks for all.
 void Session::configure(const Message& message) {
   if (configured_) throw ProtocolError("configured twice");
-  auto reader = message.reader();
-  const auto channel_shift = reader.take<uint32_t>();
-  const auto text = reader.text(kMaxBody);
-  reader.end();
-  if (channel_shift > 63) throw ProtocolError("a channel shift of more than 63 bits");
-  const auto memory = driver_.configure(text, channel_shift);
-  configured_ = true;
-  body_.clear();
-  body_.put(memory.channels);
-  body_.put(memory.transaction_bytes);
-  body_.put(memory.clock_ps);
-  body_.put(static_cast<uint32_t>(memory.levels.size()));
-  for (const auto& name : memory.levels) body_.text(name);
-  body_.put(static_cast<uint32_t>(memory.commands.size()));
-  for (const auto& name : memory.commands) body_.text(name);
-  link_.send(Kind::Configured, body_);
-}
-
-void Session::window(const Message& message) {
-  if (!configured_) throw ProtocolError("a window before the configuration");
-  auto reader = message.reader();
-  const auto head = reader.take<WindowHead>();
-  if (head.window != next_window_) throw ProtocolError("window " + std::to_string(head.window) + " came where " + std::to_string(next_window_) + " was due");
-  if (head.requests > kMaxRequests) throw ProtocolError(std::to_string(head.requests) + " requests in a window");
-  if (head.record_limit == 0) throw ProtocolError("a record limit of 0");
-  ++next_window_;
-  for (uint32_t i = 0; i < head.requests; ++i) {
-    Request request{reader.take<RequestRecord>(), {}};
-    if (request.record.flags & kLevelIds) request.ids = reader.take<std::array<int32_t, kMaxLevels>>();
-    driver_.add(request);
+  for (const auto& engine : engines_) write_frame(engine->fd(), Kind::Configure, message.body(), message.body_bytes());
+  for (size_t i = 0; i < engines_.size(); ++i) {
+    const auto frame = read_frame(engines_[i]->fd());
+    if (!frame) throw std::runtime_error("an engine's process ended while it was configured");
+    if (frame->kind == Kind::Configured && i > 0) continue;
+    link_.send(frame->kind, frame->payload);
+    if (frame->kind != Kind::Configured) return;
   }
-  reader.end();
-  const bool replay = (head.flags & kReplay) != 0;
-  digest_ = 0;
-  EndRecord end = driver_.run(head, [&](const auto& events, const auto& commands) { send_part(events, commands, replay); });
-  end.digest = digest_;
-  body_.clear();
-  body_.put(end);
-  link_.send(Kind::WindowEnd, body_);
+  configured_ = true;
 }
 
-void Session::send_part(const std::vector<EventRecord>& events, const std::vector<CommandRecord>& commands, bool replay) {
-  body_.clear();
-  body_.put(static_cast<uint32_t>(events.size()));
-  body_.put(static_cast<uint32_t>(commands.size()));
-  body_.array(events);
-  body_.array(commands);
-  digest_ = crc32c(digest_, body_.body(), body_.body_bytes());
-  if (!replay) link_.send(Kind::WindowPart, body_);
+void Session::to_engine(const Message& message, uint32_t engine) {
+  if (!configured_) throw ProtocolError("a window before the configuration");
+  if (engine >= engines_.size()) throw ProtocolError("there is no engine " + std::to_string(engine));
+  write_frame(engines_[engine]->fd(), message.kind, message.body(), message.body_bytes());
+}
+
+void Session::from_engine(size_t engine) {
+  const auto frame = read_frame(engines_[engine]->fd());
+  if (!frame) throw std::runtime_error("the process of engine " + std::to_string(engine) + " ended");
+  link_.send(frame->kind, frame->payload);
 }
 
 void Session::fail(ErrorCode code, const std::string& text) {

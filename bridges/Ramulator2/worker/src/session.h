@@ -1,32 +1,36 @@
-// One run: handshake, configuration, windows, orderly end.
+// The front process's part of one run: handshake, frames to and from the engines, orderly end.
 #pragma once
 
-#include "driver.h"
+#include <atomic>
+#include <memory>
+#include <string>
+
+#include "engine_process.h"
 #include "link.h"
 
 namespace tlm {
 
 class Session {
  public:
-  Session(Link& link, Engine& engine, Progress& progress) : link_(link), engine_(engine), driver_(engine, progress) {}
+  Session(Link& link, const std::vector<std::unique_ptr<EngineProcess>>& engines, std::string name, std::string version)
+      : link_(link), engines_(engines), name_(std::move(name)), version_(std::move(version)) {}
 
   // Returns the exit code of the process.
   int run();
 
  private:
   void hello();
+  bool serve(const Message& message);
   void configure(const Message& message);
-  void window(const Message& message);
-  void send_part(const std::vector<EventRecord>& events, const std::vector<CommandRecord>& commands, bool replay);
+  void from_engine(size_t engine);
+  void to_engine(const Message& message, uint32_t engine);
   void fail(ErrorCode code, const std::string& text);
 
   Link& link_;
-  Engine& engine_;
-  Driver driver_;
+  const std::vector<std::unique_ptr<EngineProcess>>& engines_;
+  std::string name_, version_;
   BodyWriter body_;
   bool configured_ = false;
-  uint64_t next_window_ = 0;
-  uint32_t digest_ = 0;
 };
 
 }  // namespace tlm

@@ -62,7 +62,8 @@ void StubEngine::tick_channel(std::deque<Flight>& flights) {
 void StubEngine::issue(Flight& flight) {
   flight.issued = true;
   const int id = flight.transaction.channel;
-  sink_->issued(clock_, flight.transaction.channel, flight.transaction.write ? 1 : 0, flight.transaction.write ? 1 : 0, &id, 1);
+  sink_->issued(clock_, flight.transaction.channel, flight.transaction.write ? 1 : 0, flight.transaction.write ? 1 : 0,
+                static_cast<int>(flight.transaction.source), &id, 1);
 }
 
 }  // namespace tlm
