@@ -68,7 +68,7 @@ public partial class LostWorkerTests
     public void No_process_is_left_behind()
     {
         int id;
-        using (var worker = new MemoryWorker(StubWorker.Options, StubWorker.Configuration, StubWorker.ChannelShift, engines: 2))
+        using (var worker = new MemoryWorker(StubWorker.Options, StubWorker.Configuration, engines: 2))
         {
             id = IdOf(worker);
             worker.Engines[1].Run(10, new WindowReport(), WindowOptions.Checkpoint);
@@ -81,7 +81,7 @@ public partial class LostWorkerTests
     [Fact]
     public void The_processes_of_the_engines_end_when_the_worker_is_killed()
     {
-        using var worker = new MemoryWorker(StubWorker.Options, StubWorker.Configuration, StubWorker.ChannelShift, engines: 2);
+        using var worker = new MemoryWorker(StubWorker.Options, StubWorker.Configuration, engines: 2);
         worker.Engines[0].Run(10, new WindowReport(), WindowOptions.Checkpoint);
         var engines = Family(IdOf(worker));
         Assert.True(engines.Count >= 3, "two engines and a checkpoint");

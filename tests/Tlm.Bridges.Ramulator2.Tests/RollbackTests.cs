@@ -56,7 +56,7 @@ public class RollbackTests
     [Fact]
     public void Engines_of_a_worker_run_side_by_side_and_do_not_meet()
     {
-        using var worker = new MemoryWorker(StubWorker.Options, StubWorker.Configuration, StubWorker.ChannelShift, engines: 3);
+        using var worker = new MemoryWorker(StubWorker.Options, StubWorker.Configuration, engines: 3);
         var reports = worker.Engines.Select(_ => new WindowReport()).ToArray();
         for (var i = 0; i < 3; i++)
         {

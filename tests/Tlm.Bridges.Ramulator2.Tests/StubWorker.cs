@@ -7,7 +7,6 @@ namespace Tlm.Bridges.Ramulator2.Tests;
 internal static class StubWorker
 {
     internal const string Configuration = "channels 2\ntransaction_bytes 64\nclock_ps 1000\nlatency 10\nqueue 4\n";
-    internal const int ChannelShift = 6;
 
     private static readonly Lazy<string> Built = new(() => new WorkerBuild(null).Build());
 
@@ -15,5 +14,5 @@ internal static class StubWorker
 
     internal static WorkerOptions Options => new() { Launcher = new ProcessLauncher(Program), Journal = null };
 
-    internal static MemoryWorker Start(WorkerOptions? options = null) => new(options ?? Options, Configuration, ChannelShift);
+    internal static MemoryWorker Start(WorkerOptions? options = null) => new(options ?? Options, Configuration);
 }

@@ -31,7 +31,7 @@ public sealed record WorkerBuild(RamulatorHome? Home)
         if (Home is not null)
             configure.AddRange([$"-DRAMULATOR_HOME={Home.Directory}", $"-DRAMULATOR_LIBRARY={Home.Library}"]);
         BuildTool.Run("cmake", configure, Home);
-        BuildTool.Run("cmake", ["--build", output, "--target", ProgramName], Home);
+        BuildTool.Run("cmake", ["--build", output, "--target", ProgramName, "-j2"], Home);
         return Program;
     }
 

@@ -11,21 +11,18 @@ namespace Tlm.Bridges.Ramulator2.Client;
 public sealed class MemoryWorker : IDisposable
 {
     private readonly string _configuration;
-    private readonly int _channelShift;
     private readonly IMessageTransport _transport;
     private WorkerConnection? _connection;
 
     /// <summary>Starts a worker and lets each of its engines build the same memory.</summary>
     /// <param name="options">How the worker is treated.</param>
     /// <param name="configuration">What an engine loads: expanded YAML for Ramulator.</param>
-    /// <param name="channelShift">An address selects channel <c>(address >> channelShift) mod channels</c> of its engine.</param>
     /// <param name="engines">Number of engines, e.g. one for each channel of a memory whose channels run independently.</param>
     /// <exception cref="BridgeException">The worker can't be started, can't be understood, or refuses the configuration.</exception>
-    public MemoryWorker(WorkerOptions options, string configuration, int channelShift, int engines = 1)
+    public MemoryWorker(WorkerOptions options, string configuration, int engines = 1)
     {
         Options = options;
         _configuration = configuration;
-        _channelShift = channelShift;
         _transport = MessageTransports.Open(options.Zmq);
         Journal = new WindowJournal(options.Journal, options.JournalLimit);
         Engines = [.. Enumerable.Range(0, engines).Select(index => new WorkerEngine(this, index))];
@@ -120,7 +117,7 @@ public sealed class MemoryWorker : IDisposable
     {
         _connection?.Dispose();
         _connection = new WorkerConnection(_transport, Options, Engines.Count);
-        return _connection.Configure(Options.Handshake, _channelShift, _configuration);
+        return _connection.Configure(Options.Handshake, _configuration);
     }
 
     private void Replace(WorkerLostException lost)

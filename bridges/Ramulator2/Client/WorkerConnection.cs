@@ -48,14 +48,13 @@ internal sealed class WorkerConnection : IDisposable
 
     /// <summary>Waits for the worker's introduction and lets it build the memory.</summary>
     /// <exception cref="BridgeException">It does not introduce itself, speaks another version, or refuses the configuration.</exception>
-    internal MemoryDescription Configure(TimeSpan patience, int channelShift, string configuration)
+    internal MemoryDescription Configure(TimeSpan patience, string configuration)
     {
         var hello = AwaitHello(patience);
         hello.Take<ulong>();
         var (engine, version) = (hello.Text(), hello.Text());
         hello.End();
         var body = new BodyWriter();
-        body.Put((uint)channelShift);
         body.Text(configuration);
         Send(FrameKind.Configure, body);
         var configured = Receive(FrameKind.Configured);

@@ -101,6 +101,9 @@ public enum WindowReason
 
     /// <summary>As many records as the window may return.</summary>
     RecordLimit = 3,
+
+    /// <summary>Every request is complete.</summary>
+    Idle = 4,
 }
 
 /// <summary>What a window asks for beside running.</summary>
@@ -118,6 +121,9 @@ public enum WindowOptions
 
     /// <summary>Keep the state before the window, so that it can be rolled back.</summary>
     Checkpoint = 4,
+
+    /// <summary>End when every request is complete.</summary>
+    UntilIdle = 8,
 }
 
 /// <summary>What is special about a request.</summary>

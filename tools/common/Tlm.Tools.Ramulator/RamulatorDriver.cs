@@ -31,7 +31,7 @@ public sealed class RamulatorDriver
         [
             "-std=c++20", "-O2", "-DFMT_HEADER_ONLY", "-isystem", Path.Combine(home, "src"),
             "-isystem", Path.Combine(home, "ext", "fmt", "include"),
-            Path.Combine(worker, "ramulator_engine.cpp"), Path.Combine(worker, "drive.cpp"),
+            Path.Combine(worker, "src", "ramulator_engine.cpp"), Path.Combine(worker, "src", "drive.cpp"),
             "-o", program, "-L" + home, "-lramulator", "-Wl,-rpath," + home,
         ];
         var (code, _, errors) = Run(Environment.GetEnvironmentVariable("CXX") ?? "g++", arguments);

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text.Json;
 using Tlm.Models.Dram.Configuration;
 using Tlm.Models.Dram.Configuration.ExpandedYaml;
-using Tlm.Tools.Ramulator;
 
 namespace Tlm.Fuzz.Dram;
 
@@ -21,7 +20,7 @@ public static class CaseFiles
     public static void WriteInput(FuzzCase fuzzCase, string prefix)
     {
         using (var text = new StreamWriter(Configuration(prefix)))
-            ExpandedYamlWriter.Write(fuzzCase.System(), text, RamulatorDriver.RecorderPlugin);
+            ExpandedYamlWriter.Write(fuzzCase.System(), text);
         File.WriteAllLines(Offers(prefix), Rows(fuzzCase));
     }
 

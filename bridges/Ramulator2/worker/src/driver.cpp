@@ -4,9 +4,8 @@
 
 namespace tlm {
 
-MemoryDescription Driver::configure(const std::string& text, uint32_t channel_shift) {
+MemoryDescription Driver::configure(const std::string& text) {
   memory_ = engine_.configure(text, *this);
-  channel_shift_ = channel_shift;
   queues_.resize(memory_.channels);
   return memory_;
 }
@@ -50,10 +49,16 @@ EndRecord Driver::run(const WindowHead& window, const PartHandler& handler) {
     ++clock_;
     engine_.tick();
     progress_.fetch_add(1, std::memory_order_relaxed);
-    if (stop_ || flush_if_full(window)) break;
+    if (stop_ || idle_at_last() || flush_if_full(window)) break;
   }
   flush();
   return {window.window, clock_, static_cast<uint32_t>(reason_), 0, events_sent_, commands_sent_, in_flight_, window.engine, 0};
+}
+
+bool Driver::idle_at_last() {
+  if (!(flags_ & kUntilIdle) || in_flight_ > 0 || !generating_.empty() || !arrivals_.empty()) return false;
+  reason_ = Reason::Idle;
+  return true;
 }
 
 // Steps of streams that go on come first, then what arrives in this cycle: together the order of the ids.
@@ -92,8 +97,7 @@ void Driver::enqueue(Active& active, uint64_t step) {
   ++active.steps_in_flight;
   in_flight_ += record.transactions_per_step;
   for (uint32_t i = 0; i < record.transactions_per_step; ++i, address += memory_.transaction_bytes) {
-    const auto channel = record.channel != kChannelByAddress ? record.channel
-                                                             : static_cast<uint16_t>((address >> channel_shift_) % memory_.channels);
+    const auto channel = record.channel != kChannelByAddress ? record.channel : channel_of(memory_, address);
     queues_[channel].push_back({token, address, record.source, channel, record.write != 0, (record.flags & kLevelIds) != 0, active.request.ids});
   }
 }

@@ -24,7 +24,7 @@ class Driver final : public Sink {
  public:
   Driver(Engine& engine, std::atomic<uint64_t>& progress) : engine_(engine), progress_(progress) {}
 
-  MemoryDescription configure(const std::string& text, uint32_t channel_shift);
+  MemoryDescription configure(const std::string& text);
   // Adds a request behind the earlier ones. Throws ProtocolError.
   void add(const Request& request);
   EndRecord run(const WindowHead& window, const PartHandler& handler);
@@ -49,6 +49,7 @@ class Driver final : public Sink {
   };
 
   void check(const RequestRecord& record) const;
+  bool idle_at_last();
   void offer_phase();
   void arrive();
   void generate(Active& active);
@@ -64,7 +65,6 @@ class Driver final : public Sink {
   Engine& engine_;
   std::atomic<uint64_t>& progress_;  // counts cycles, for the heartbeat
   MemoryDescription memory_;
-  uint32_t channel_shift_ = 0;
   int64_t clock_ = 0;
   int64_t generated_at_ = -1;
   uint64_t next_id_ = 0;

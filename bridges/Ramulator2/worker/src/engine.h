@@ -32,9 +32,15 @@ struct MemoryDescription {
   uint32_t channels = 0;
   uint32_t transaction_bytes = 0;
   uint32_t clock_ps = 0;
+  uint32_t channel_shift = 0;  // an address selects channel (address >> channel_shift) mod channels
   std::vector<std::string> levels;
   std::vector<std::string> commands;
 };
+
+// The channel of an address.
+inline uint16_t channel_of(const MemoryDescription& memory, uint64_t address) {
+  return static_cast<uint16_t>((address >> memory.channel_shift) % memory.channels);
+}
 
 // Where an engine reports what happens during tick() and offer().
 class Sink {

@@ -27,10 +27,9 @@ void EngineService::serve(const PipeFrame& frame) {
 
 void EngineService::configure(const PipeFrame& frame) {
   auto reader = frame.reader();
-  const auto channel_shift = reader.take<uint32_t>();
   const auto text = reader.text(kMaxBody);
   reader.end();
-  const auto memory = driver_.configure(text, channel_shift);
+  const auto memory = driver_.configure(text);
   body_.clear();
   body_.put(memory.channels);
   body_.put(memory.transaction_bytes);

@@ -38,9 +38,9 @@ enum class Kind : uint16_t {
 
 enum class ErrorCode : uint32_t { Configuration = 1, Engine = 2, Protocol = 3 };
 
-enum class Reason : uint32_t { Horizon = 0, Accept = 1, Completion = 2, RecordLimit = 3 };
+enum class Reason : uint32_t { Horizon = 0, Accept = 1, Completion = 2, RecordLimit = 3, Idle = 4 };
 
-enum WindowFlags : uint32_t { kReturnCommands = 1, kReplay = 2, kCheckpoint = 4 };
+enum WindowFlags : uint32_t { kReturnCommands = 1, kReplay = 2, kCheckpoint = 4, kUntilIdle = 8 };
 
 constexpr uint16_t kChannelByAddress = 0xFFFF;
 

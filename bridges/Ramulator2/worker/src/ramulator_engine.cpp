@@ -1,6 +1,7 @@
 #include "ramulator_engine.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "ramulator/base/config.h"
 #include "ramulator/base/factory.h"
@@ -84,7 +85,8 @@ class RamulatorEngine final : public Engine {
   static ConfigNode with_tap(const ConfigNode& config) {
     ConfigNode tap(ConfigNode::Map{{"impl", ConfigNode("TlmCommandTap")}});
     ConfigNode::Seq controllers;
-    for (ConfigNode controller : config["memory_system"]["controllers"].seq()) {
+    const ConfigNode listed = config["memory_system"]["controllers"];  // operator[] gives a copy, which must outlive the loop
+    for (ConfigNode controller : listed.seq()) {
       controller.set("controller_plugins", ConfigNode(ConfigNode::Seq{tap}));
       controllers.push_back(controller);
     }
@@ -107,6 +109,8 @@ class RamulatorEngine final : public Engine {
     description.channels = static_cast<uint32_t>(config["memory_system"]["controllers"].size());
     description.transaction_bytes = static_cast<uint32_t>(bytes_);
     description.clock_ps = static_cast<uint32_t>(g_spec->timing_vals[g_spec->timings.at("tCK_ps")]);
+    description.channel_shift = static_cast<uint32_t>(std::bit_width(description.transaction_bytes) - 1) +
+                                config["memory_system"]["channel_mapper"]["interleave_bits"].as<unsigned>(0u);
     description.levels = g_spec->level_names;
     description.commands = g_spec->command_names;
     return description;

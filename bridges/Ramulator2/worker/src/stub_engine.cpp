@@ -1,5 +1,6 @@
 #include "stub_engine.h"
 
+#include <bit>
 #include <sstream>
 
 namespace tlm {
@@ -18,7 +19,7 @@ static uint32_t number(const std::string& key, const std::string& text) {
 }
 
 MemoryDescription StubEngine::configure(const std::string& text, Sink& sink) {
-  MemoryDescription memory{1, 64, 1000, {"Channel"}, {"RD", "WR"}};
+  MemoryDescription memory{1, 64, 1000, 0, {"Channel"}, {"RD", "WR"}};
   std::istringstream lines(text);
   std::string key, value;
   while (lines >> key >> value) {
@@ -30,6 +31,7 @@ MemoryDescription StubEngine::configure(const std::string& text, Sink& sink) {
     else throw ConfigurationError("stub engine: no key '" + key + "'; there are channels, transaction_bytes, clock_ps, latency, queue");
   }
   if (memory.channels > 4096) throw ConfigurationError("stub engine: channels must be at most 4096");
+  memory.channel_shift = static_cast<uint32_t>(std::bit_width(memory.transaction_bytes) - 1);
   channels_.resize(memory.channels);
   sink_ = &sink;
   return memory;

@@ -13,9 +13,8 @@ public sealed class ExpandedYamlWriter
     /// <summary>Writes a memory system.</summary>
     /// <param name="system">Channels and channel selection.</param>
     /// <param name="text">Where to.</param>
-    /// <param name="plugin">Name of a controller plug-in that each controller shall load, or null.</param>
     /// <exception cref="DramConfigurationException">Ramulator has no such standard.</exception>
-    public static void Write(DramSystemConfiguration system, TextWriter text, string? plugin = null)
+    public static void Write(DramSystemConfiguration system, TextWriter text)
     {
         var writer = new ExpandedYamlWriter(text);
         writer.Line(0, "frontend:", "  impl: External", "  clock_ratio: 1");
@@ -26,10 +25,10 @@ public sealed class ExpandedYamlWriter
             writer.Line(4, "impl: PassThroughChannelMapper");
         writer.Line(2, "controllers:");
         foreach (var channel in system.Channels)
-            writer.Controller(channel, plugin);
+            writer.Controller(channel);
     }
 
-    private void Controller(DramConfiguration channel, string? plugin)
+    private void Controller(DramConfiguration channel)
     {
         var standard = StandardLibrary.Load(channel.Standard);
         if (standard.CrossChecked is null)
@@ -47,8 +46,6 @@ public sealed class ExpandedYamlWriter
             Line(6, $"wck_sync_mode: {(controller.WckSync == WckSyncMode.AlwaysOn ? "always_on" : "need_sync")}");
         Policies(channel);
         Dram(channel);
-        if (plugin is not null)
-            Line(6, "controller_plugins:", $"  - impl: {plugin}");
     }
 
     private void Policies(DramConfiguration channel)

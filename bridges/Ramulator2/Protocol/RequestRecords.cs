@@ -1,0 +1,35 @@
+namespace Tlm.Bridges.Ramulator2.Protocol;
+
+/// <summary>Makes request records.</summary>
+public static class RequestRecords
+{
+    /// <summary>One transaction, whose channel follows from its address.</summary>
+    /// <param name="id">Number of the request.</param>
+    /// <param name="offerCycle">Cycle from which on it is offered.</param>
+    /// <param name="address">Byte address.</param>
+    /// <param name="isWrite">Write or read.</param>
+    /// <param name="options">What is awaited.</param>
+    public static RequestRecord Single(ulong id, long offerCycle, ulong address, bool isWrite, RequestOptions options = RequestOptions.None) => new()
+    {
+        Id = id,
+        OfferCycle = offerCycle,
+        Address = address,
+        Channel = Wire.ChannelByAddress,
+        Write = isWrite ? (byte)1 : (byte)0,
+        Options = (byte)options,
+        Count = 1,
+        OuterCount = 1,
+        StepsPerCycle = 1,
+        Outstanding = 1,
+        TransactionsPerStep = 1,
+        Interval = 1,
+    };
+
+    /// <summary>The same request as a run of adjacent or strided transactions.</summary>
+    /// <param name="single">Its first transaction.</param>
+    /// <param name="stride">Bytes from one step's address to the next.</param>
+    /// <param name="count">Steps.</param>
+    /// <param name="outstanding">Steps issued and not complete at most.</param>
+    public static RequestRecord Strided(this RequestRecord single, long stride, uint count, uint outstanding) =>
+        single with { Stride = stride, Count = count, Outstanding = outstanding };
+}
