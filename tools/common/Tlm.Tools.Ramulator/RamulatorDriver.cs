@@ -11,9 +11,6 @@ public sealed class RamulatorDriver
 
     private RamulatorDriver(string program) => _program = program;
 
-    /// <summary>The controller plug-in that a configuration must name for commands to be recorded.</summary>
-    public const string RecorderPlugin = "TlmCommandRecorder";
-
     /// <summary>The folder of the Ramulator that the user has built (environment variable RAMULATOR_HOME), or null.</summary>
     public static string? Home => Environment.GetEnvironmentVariable("RAMULATOR_HOME") is { Length: > 0 } home ? home : null;
 
