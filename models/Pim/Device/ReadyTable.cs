@@ -63,18 +63,37 @@ internal sealed class ReadyTable
         foreach (ref readonly var effect in effects.AsSpan())
         {
             long from = effect.Window == 1 ? now : _history.Earlier(level, command, bank, effect.Window - 1, now);
-            ref long ready = ref _ready[node + effect.Following];
-            ready = Math.Max(ready, from + effect.Latency);
+            if (effect.Sibling)
+                DelaySiblings(level, bank, effect.Following, from + effect.Latency);
+            else
+                Delay(node + effect.Following, from + effect.Latency);
         }
 
         _history.Record(level, command, bank, now);
+    }
+
+    private void Delay(int slot, long until)
+    {
+        ref long ready = ref _ready[slot];
+        ready = Math.Max(ready, until);
+    }
+
+    private void DelaySiblings(int level, int bank, int following, long until)
+    {
+        int own = _layout.Id(level, bank);
+        int first = _layout.Node(level, bank) - own;
+        for (int id = 0; id < _layout.Counts[level]; id++)
+        {
+            if (id != own)
+                Delay((first + id) * _commands + following, until);
+        }
     }
 
     private static Effect[] Effects(PimVariant variant, int level, int command) =>
         [.. from constraint in variant.Constraints
             where constraint.Level == level && constraint.Preceding.Contains(command)
             from following in constraint.Following
-            select new Effect(following, constraint.Latency, constraint.Window)];
+            select new Effect(following, constraint.Latency, constraint.Window, constraint.Sibling)];
 
-    private readonly record struct Effect(int Following, int Latency, int Window);
+    private readonly record struct Effect(int Following, int Latency, int Window, bool Sibling);
 }

@@ -31,6 +31,7 @@ internal static class CommandSection
         command with
         {
             Bus = entry["bus"].Word(("row", CommandBus.Row), ("column", CommandBus.Column), ("unpaired", CommandBus.Unpaired)),
+            Clocks = entry.Find("clocks")?.Integer() ?? 1,
             Scope = Level(entry["scope"], levels),
             Effect = entry.Find("effect")?.Word(("open", RowEffect.Open), ("close", RowEffect.Close)) ?? RowEffect.None,
             EffectOverLevels = Levels(entry.Find("over"), levels),

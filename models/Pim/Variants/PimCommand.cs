@@ -43,6 +43,9 @@ public sealed record PimCommand(string Name, int Index)
     /// <summary>Bus it travels on.</summary>
     public CommandBus Bus { get; init; } = CommandBus.Column;
 
+    /// <summary>Cycles it occupies its bus.</summary>
+    public int Clocks { get; init; } = 1;
+
     /// <summary>Deepest level whose distances it obeys (index into the levels).</summary>
     public int Scope { get; init; }
 

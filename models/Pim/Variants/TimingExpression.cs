@@ -1,29 +1,24 @@
-using System.Globalization;
+using Tlm.Models.Dram.Standards.Expressions;
 
 namespace Tlm.Models.Pim.Variants;
 
-/// <summary>Evaluates a distance such as <c>nCL + nBL + 2 - nCWL</c>: names and integers joined by + and -.</summary>
+/// <summary>Evaluates a distance such as <c>nCL + nBL + 2 - nCWL</c>, in the language of the DRAM standard files.</summary>
 internal static class TimingExpression
 {
     /// <summary>The value of the expression.</summary>
     /// <param name="text">Expression.</param>
     /// <param name="timing">Value of a name; throws for an unknown one.</param>
+    /// <exception cref="PimException">The text is no expression or its value no integer.</exception>
     public static int Evaluate(string text, Func<string, int> timing)
     {
-        int sum = 0;
-        int sign = 1;
-        foreach (string token in text.Replace("+", " + ", StringComparison.Ordinal).Replace("-", " - ", StringComparison.Ordinal)
-                     .Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        try
         {
-            if (token is "+" or "-")
-                sign = token == "+" ? 1 : -1;
-            else
-                sum = checked(sum + sign * Operand(token, timing));
+            var value = ExpressionParser.Parse(text).Evaluate(name => timing(name));
+            return value.IsInteger ? checked((int)value.Numerator) : throw new PimException($"'{text}' gives {value}, expected an integer");
         }
-
-        return sum;
+        catch (FormatException error)
+        {
+            throw new PimException($"'{text}' is no timing expression: {error.Message}", error);
+        }
     }
-
-    private static int Operand(string token, Func<string, int> timing) =>
-        int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : timing(token);
 }

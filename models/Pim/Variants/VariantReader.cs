@@ -48,23 +48,18 @@ public static class VariantReader
     private static PimVariant Read(YamlCursor root, string preset)
     {
         var organization = Organization(root["organization"]);
-        var commands = CommandSection.Read(root["commands"], organization.Levels);
         var variant = new PimVariant
         {
             Name = root["name"].Text(),
             Preset = preset,
             Organization = organization,
             Timings = Timings(root, preset),
-            Commands = commands,
+            Commands = CommandSection.Read(root["commands"], organization.Levels),
             Constraints = [],
             StackChannels = root.Find("stack_channels")?.Integer() ?? 1,
             RequestQueue = root.Find("request_queue")?.Integer() ?? 33,
         };
-        return variant with
-        {
-            Constraints = [.. root["constraints"].Items().Select(entry => Constraint(entry, variant))],
-            Refresh = root.Find("refresh") is { } refresh ? Refresh(refresh, variant) : null,
-        };
+        return ConstraintSection.Complete(root, variant);
     }
 
     private static DramOrganization Organization(YamlCursor section)
@@ -90,25 +85,4 @@ public static class VariantReader
             throw row.Error($"expected {names.Count} values, found {values.Count}");
         return [.. names.Select((name, index) => new TimingParameter(name.Text(), values[index]))];
     }
-
-    private static TimingConstraint Constraint(YamlCursor entry, PimVariant variant)
-    {
-        var fields = entry.Items();
-        if (fields.Count is < 4 or > 5)
-            throw entry.Error($"expected [level, [preceding], [following], cycles, window?], found {fields.Count} fields");
-        return new TimingConstraint(
-            variant.Organization.LevelIndex(fields[0].Text()),
-            Commands(fields[1], variant),
-            Commands(fields[2], variant),
-            TimingExpression.Evaluate(fields[3].Text(), variant.Timing),
-            fields.Count == 5 ? fields[4].Integer() : 1);
-    }
-
-    private static ImmutableArray<int> Commands(YamlCursor list, PimVariant variant) =>
-        [.. list.Items().Select(item => CommandSection.Index(item, variant.Commands))];
-
-    private static PimRefresh Refresh(YamlCursor section, PimVariant variant) => new(
-        CommandSection.Index(section["command"], variant.Commands),
-        variant.Timing(section["interval"].Text()),
-        variant.Organization.LevelIndex(section["level"].Text()));
 }

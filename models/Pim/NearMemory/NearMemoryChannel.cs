@@ -1,0 +1,100 @@
+using Tlm.Models.Pim.Control;
+using Tlm.Models.Pim.Variants;
+
+namespace Tlm.Models.Pim.NearMemory;
+
+/// <summary>
+/// One channel of an LPDDR5-PIM module: PIM ranks and plain ranks on one data bus. In each cycle refreshes come first, then the PIM
+/// ranks in order (their transfers are few and let much work go on), then ordinary accesses. The channel keeps its clock and state from one piece of work to the next.
+/// </summary>
+public sealed class NearMemoryChannel
+{
+    private readonly ChannelPorts _ports;
+    private readonly RefreshAgent[] _refresh;
+    private readonly RankAgent[] _units;
+    private readonly HostAgent _host;
+    private readonly long[] _wake;
+
+    /// <summary>Creates an idle channel at cycle 0.</summary>
+    /// <param name="variant">The memory.</param>
+    /// <param name="options">The units.</param>
+    /// <param name="trace">Keep every command.</param>
+    public NearMemoryChannel(PimVariant variant, PimUnitOptions options, bool trace = false)
+        : this(variant, options, trace, oneByOne: false)
+    {
+    }
+
+    internal NearMemoryChannel(PimVariant variant, PimUnitOptions options, bool trace, bool oneByOne)
+    {
+        Geometry = new UnitGeometry(variant, options);
+        _ports = new ChannelPorts(variant, options, trace) { OneByOne = oneByOne };
+        _refresh = [.. Enumerable.Range(0, options.Ranks).Select(rank => new RefreshAgent(_ports, rank, Geometry.BanksPerRank))];
+        _units = [.. Enumerable.Range(0, options.PimRanks).Select(rank => new RankAgent(_ports, _refresh[rank], Geometry, options, rank))];
+        _host = new HostAgent(_ports, Geometry, _refresh, _units);
+        _wake = new long[_refresh.Length + 1 + _units.Length];
+    }
+
+    /// <summary>Cycle up to which the channel has lived.</summary>
+    public long Now { get; private set; }
+
+    /// <summary>Commands issued so far, by command index.</summary>
+    public IReadOnlyList<long> IssuedCommands => _ports.Device.IssuedCommands;
+
+    /// <summary>Commands so far, by cycle within each agent (empty without <c>trace</c>).</summary>
+    public IReadOnlyList<PimCommandRecord> Trace => _ports.Trace;
+
+    internal UnitGeometry Geometry { get; }
+
+    /// <summary>Cycle in which the last PIM result had been read.</summary>
+    public long PimFinishedAt => _units.Max(unit => unit.FinishedAt);
+
+    /// <summary>Cycle in which the last data of the ordinary streams had moved.</summary>
+    public long HostFinishedAt => _host.FinishedAt;
+
+    /// <summary>Adds a run of ordinary accesses.</summary>
+    /// <exception cref="PimException">The run lies outside the rank, or there is no such rank.</exception>
+    public void Add(HostStream stream)
+    {
+        _host.Add(stream);
+        _wake[^1] = Now;
+    }
+
+    /// <summary>Runs until all work is done, its data moved, and at least until a cycle.</summary>
+    public void Run(long until = 0)
+    {
+        while (!IsDone)
+            Now = Step(Now);
+        long end = Math.Max(until, Math.Max(PimFinishedAt, HostFinishedAt));
+        while (Now < end)
+            Now = Math.Min(end, Step(Now));
+    }
+
+    internal void Start(int rank, in GemvShare share)
+    {
+        _units[rank].Start(share);
+        _wake[_refresh.Length + rank] = Now;
+    }
+
+    private bool IsDone => _host.IsDone && Array.TrueForAll(_units, unit => unit.IsDone);
+
+    /// <summary>Lets every agent live through a cycle that it waits for: what others do can only make it wait longer.</summary>
+    private long Step(long now)
+    {
+        long next = long.MaxValue;
+        for (int agent = 0; agent < _wake.Length; agent++)
+        {
+            if (_wake[agent] <= now)
+                _wake[agent] = StepAgent(agent, now);
+            next = Math.Min(next, _wake[agent]);
+        }
+
+        return Math.Max(next, now + 1);
+    }
+
+    private long StepAgent(int agent, long now)
+    {
+        if (agent < _refresh.Length)
+            return _refresh[agent].Step(now);
+        return agent == _wake.Length - 1 ? _host.Step(now) : _units[agent - _refresh.Length].Step(now);
+    }
+}

@@ -1,0 +1,123 @@
+namespace Tlm.Models.Pim.NearMemory;
+
+/// <summary>What a rank does next.</summary>
+internal enum RankStep
+{
+    /// <summary>Nothing is left.</summary>
+    Done,
+
+    /// <summary>Change between ordinary and PIM mode.</summary>
+    ChangeMode,
+
+    /// <summary>Write inputs into the buffer of the units, one burst each.</summary>
+    WriteInputs,
+
+    /// <summary>Multiply-accumulate over consecutive columns.</summary>
+    Mac,
+
+    /// <summary>Read results, one burst each.</summary>
+    ReadResults,
+}
+
+/// <summary>
+/// The command stream of a rank's share: enter PIM mode; for each group of tokens and each part of the inputs that the buffer holds: write the inputs, then
+/// for each block of outputs MAC over all inputs of the part and read the results; leave PIM mode.
+/// A column holds one weight for each of so many outputs, all for the same input; the columns of a share follow one another.
+/// </summary>
+internal sealed class RankProgram
+{
+    private readonly PimUnitOptions _options;
+    private readonly UnitGeometry _geometry;
+    private GemvShare _share;
+    private long _pass;
+    private long _firstInput;
+    private long _block;
+
+    public RankProgram(PimUnitOptions options, UnitGeometry geometry)
+    {
+        _options = options;
+        _geometry = geometry;
+    }
+
+    /// <summary>Kind of the current step.</summary>
+    public RankStep Step { get; private set; }
+
+    /// <summary>Commands left of the current step.</summary>
+    public long Remaining { get; private set; }
+
+    /// <summary>Column access of the next MAC.</summary>
+    public long Column { get; private set; }
+
+    /// <summary>Column after the last one of the share.</summary>
+    public long EndColumn => _share.FirstColumn + Blocks * _share.Inputs;
+
+    private long Blocks => Ceiling(_share.Outputs, (long)_geometry.Units * _geometry.WeightsPerColumn);
+
+    private long Passes => GemvSplit.Passes(_share.Tokens, _options);
+
+    private int PassTokens => (int)Math.Min(_options.TokensPerPass, _share.Tokens - _pass * _options.TokensPerPass);
+
+    private long PartInputs => Math.Min(BufferInputs, _share.Inputs - _firstInput);
+
+    private long BufferInputs => Math.Max(1, (long)_options.InputBufferBytes * 8 / _options.InputBits / Math.Min(_options.TokensPerPass, _share.Tokens));
+
+    /// <summary>Starts a share.</summary>
+    /// <exception cref="PimException">The rank has fewer columns than the share needs.</exception>
+    public void Start(in GemvShare share)
+    {
+        _share = share;
+        if (EndColumn > _geometry.ColumnsPerUnit)
+        {
+            throw new PimException(
+                $"PIM rank: the weights end at column access {EndColumn} of a unit, which has {_geometry.ColumnsPerUnit}: {EndColumn - _geometry.ColumnsPerUnit} too many");
+        }
+
+        _pass = _firstInput = _block = 0;
+        Column = share.FirstColumn;
+        (Step, Remaining) = share.Outputs == 0 || share.Inputs == 0 ? (RankStep.Done, 0)
+            : _options.Mode == PimMode.AllBank ? (RankStep.ChangeMode, 1)
+            : InputStep();
+    }
+
+    /// <summary>Takes note of so many issued commands of the current step.</summary>
+    public void Advance(long count)
+    {
+        Remaining -= count;
+        if (Step == RankStep.Mac)
+            Column += count;
+        if (Remaining == 0)
+            (Step, Remaining) = Next();
+    }
+
+    private (RankStep Step, long Count) Next() => Step switch
+    {
+        RankStep.ChangeMode when _pass < Passes => InputStep(),
+        RankStep.WriteInputs => (RankStep.Mac, PartInputs),
+        RankStep.Mac => (RankStep.ReadResults, Bursts(BlockOutputs() * PassTokens * _options.ResultBytes)),
+        RankStep.ReadResults => AfterBlock(),
+        _ => (RankStep.Done, 0),
+    };
+
+    private (RankStep Step, long Count) AfterBlock()
+    {
+        if (++_block < Blocks)
+            return (RankStep.Mac, PartInputs);
+        _block = 0;
+        _firstInput += PartInputs;
+        if (_firstInput < _share.Inputs)
+            return InputStep();
+        _firstInput = 0;
+        Column = _share.FirstColumn;
+        if (++_pass < Passes)
+            return InputStep();
+        return _options.Mode == PimMode.AllBank ? (RankStep.ChangeMode, 1) : (RankStep.Done, 0);
+    }
+
+    private (RankStep Step, long Count) InputStep() => (RankStep.WriteInputs, Bursts(Ceiling(PartInputs * PassTokens * _options.InputBits, 8)));
+
+    private long BlockOutputs() => Math.Min((long)_geometry.Units * _geometry.WeightsPerColumn, _share.Outputs - _block * _geometry.Units * _geometry.WeightsPerColumn);
+
+    private long Bursts(long bytes) => Ceiling(bytes, _geometry.AccessBytes);
+
+    private static long Ceiling(long value, long divisor) => (value + divisor - 1) / divisor;
+}

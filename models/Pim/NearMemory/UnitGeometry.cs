@@ -1,0 +1,44 @@
+using Tlm.Models.Pim.Device;
+using Tlm.Models.Pim.Variants;
+
+namespace Tlm.Models.Pim.NearMemory;
+
+/// <summary>Sizes that follow from the memory and its units.</summary>
+internal sealed class UnitGeometry
+{
+    public UnitGeometry(PimVariant variant, PimUnitOptions options)
+    {
+        options.Check();
+        var organization = variant.Organization;
+        Layout = new ChannelLayout(organization);
+        BanksPerRank = organization.BankCount / organization.Counts[organization.LevelIndex("Rank")];
+        UnitBanks = organization.Counts[organization.BankLevel];
+        Units = options.Mode == PimMode.AllBank ? BanksPerRank / UnitBanks : 1;
+        AccessBytes = organization.TransactionBytes;
+        WeightsPerColumn = AccessBytes * 8 / options.WeightBits;
+        ClocksPerColumn = Math.Max(1, (WeightsPerColumn + options.Lanes - 1) / options.Lanes);
+        ColumnsPerUnit = (long)Layout.Rows * Layout.Columns * UnitBanks * (options.Mode == PimMode.AllBank ? 1 : BanksPerRank / UnitBanks);
+    }
+
+    public ChannelLayout Layout { get; }
+
+    public int BanksPerRank { get; }
+
+    /// <summary>Banks that share a unit.</summary>
+    public int UnitBanks { get; }
+
+    /// <summary>Units that one MAC command drives.</summary>
+    public int Units { get; }
+
+    /// <summary>Bytes of a column access.</summary>
+    public int AccessBytes { get; }
+
+    /// <summary>Weights of a column access: outputs that one MAC of a unit works on.</summary>
+    public int WeightsPerColumn { get; }
+
+    /// <summary>Unit clocks that the lanes need for a column.</summary>
+    public int ClocksPerColumn { get; }
+
+    /// <summary>Column accesses that one command stream can address.</summary>
+    public long ColumnsPerUnit { get; }
+}
