@@ -19,7 +19,8 @@ public abstract partial class Component
 
     internal DelayAwaitable DelayFor(SimTime duration) => Delay(duration);
 
-    internal ThreadProcess StartServer(string name, Func<SimTask> body) =>
+    /// <summary>Declares a server, a thread process that may wait for work forever: unlike a daemon, what it does keeps the simulation alive.</summary>
+    protected internal ThreadProcess Server(string name, Func<SimTask> body) =>
         Declare(new ThreadProcess(Scheduler, this, name, body) { IsServer = true });
 
     internal MethodProcess StartServerMethod(string name, Action body) =>

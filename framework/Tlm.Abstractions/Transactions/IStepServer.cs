@@ -22,9 +22,16 @@ public interface IStepServer
     /// <returns>When its response leaves, in femtoseconds; not before the arrival.</returns>
     long Serve(PayloadCommand command, ulong address, long bytes, long arrival, Span<long> ready);
 
-    /// <summary>Does what steps do besides taking time: moves data, counts, sets the response status. Called in order, each step once.</summary>
-    /// <param name="payload">The stream (or single transfer) with its address within the target.</param>
+    /// <summary>Looks at a request before its first step; refuses it by an error status.</summary>
+    /// <param name="payload">The stream or single transfer.</param>
+    /// <param name="origin">Its address within the target.</param>
+    /// <returns>False when refused.</returns>
+    bool Accepts(Payload payload, ulong origin);
+
+    /// <summary>Does what steps do besides taking time: moves data, counts. Called in order, each step once.</summary>
+    /// <param name="payload">The stream or single transfer.</param>
+    /// <param name="origin">Its address within the target.</param>
     /// <param name="firstStep">First step.</param>
     /// <param name="count">How many.</param>
-    void Apply(Payload payload, long firstStep, long count);
+    void Apply(Payload payload, ulong origin, long firstStep, long count);
 }

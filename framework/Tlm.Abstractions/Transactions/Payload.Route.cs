@@ -6,6 +6,9 @@ public sealed partial class Payload
     private object?[] _route = [];
     private int _hops;
 
+    /// <summary>Which request of its initiator socket it is, or its stream is: decides between simultaneous ones.</summary>
+    internal long Order { get; set; }
+
     internal void Enter(object link)
     {
         if (_hops == _route.Length)

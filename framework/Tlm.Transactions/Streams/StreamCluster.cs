@@ -4,14 +4,16 @@ namespace Tlm.Transactions;
 internal sealed class StreamCluster
 {
     private readonly InterconnectTiming _timing;
+    private readonly AddressMap _map;
     private readonly TargetQueue[] _targets;
     private readonly long _forward;
     private readonly long _interval;
     private readonly long _return;
 
-    public StreamCluster(InterconnectTiming timing, IEnumerable<TargetQueue> targets)
+    public StreamCluster(InterconnectTiming timing, AddressMap map, IEnumerable<TargetQueue> targets)
     {
         _timing = timing;
+        _map = map;
         _targets = [.. targets];
         (_forward, _interval, _return) = (timing.Forward.Femtoseconds, timing.Interval.Femtoseconds, timing.Return.Femtoseconds);
     }
@@ -26,7 +28,7 @@ internal sealed class StreamCluster
     /// <summary>Called for each step that is served, in order.</summary>
     public Action<StreamFlow, long>? Served { get; set; }
 
-    public StreamCluster Clone() => new(_timing, _targets.Select(target => target.Clone()));
+    public StreamCluster Clone() => new(_timing, _map, _targets.Select(target => target.Clone()));
 
     public void CopyFrom(StreamCluster other, Dictionary<StreamFlow, StreamFlow> map)
     {
@@ -83,12 +85,20 @@ internal sealed class StreamCluster
         Now = checked(Now + time);
     }
 
+    private int TargetOf(StreamFlow flow, long step) => flow.Target >= 0 ? flow.Target : _map.Decode(flow.Payload.Address + (ulong)flow.Shape.OffsetOf(step));
+
+    private ulong AddressOf(StreamFlow flow, long step)
+    {
+        ulong address = flow.Payload.Address + (ulong)flow.Shape.OffsetOf(step);
+        return _map.ToTarget(flow.Target >= 0 ? flow.Target : _map.Decode(address), address);
+    }
+
     private int IssueAll(StreamFlow flow, long time)
     {
         int events = 0;
         while (flow.NextIssue() == time)
         {
-            _targets[flow.Target].Add(new WaitingStep(checked(time + _forward), flow.Port, flow.Sequence, flow.Issued, flow));
+            _targets[TargetOf(flow, flow.Issued)].Add(new WaitingStep(checked(time + _forward), flow.Port, flow.Sequence, flow.Issued, flow));
             flow.Issue(time);
             events++;
         }
@@ -102,8 +112,7 @@ internal sealed class StreamCluster
         {
             WaitingStep step = target.Take(time, _timing.Policy, _interval);
             StreamFlow flow = step.Flow;
-            ulong address = flow.Payload.Address + (ulong)flow.Shape.OffsetOf(step.Step);
-            long done = target.Server.Serve(flow.Payload.Command, address, flow.Shape.BytesPerStep, time, target.Ready);
+            long done = target.Server.Serve(flow.Payload.Command, AddressOf(flow, step.Step), flow.Shape.BytesPerStep, time, target.Ready);
             flow.Grant(checked(done + _return));
             Served?.Invoke(flow, step.Step);
             events++;

@@ -10,16 +10,18 @@ internal sealed class StreamEngine
 
     private readonly PeriodFinder _finder = new();
     private readonly Dictionary<StreamFlow, StreamFlow> _map = [];
-    private readonly Dictionary<long, long> _applied = [];
+    private readonly StreamEffects _effects;
     private StreamCluster _committed;
     private StreamCluster _ahead;
     private bool _aheadValid;
     private int _budget = FirstBudget;
     private long _sequence;
 
-    public StreamEngine(InterconnectTiming timing, IEnumerable<IStepServer> servers)
+    public StreamEngine(InterconnectTiming timing, AddressMap addresses, IEnumerable<IStepServer> servers)
     {
-        _committed = new StreamCluster(timing, servers.Select(server => new TargetQueue(server)));
+        IStepServer[] targets = [.. servers];
+        _effects = new StreamEffects(addresses, targets);
+        _committed = new StreamCluster(timing, addresses, targets.Select(static server => new TargetQueue(server)));
         _ahead = _committed.Clone();
     }
 
@@ -28,16 +30,19 @@ internal sealed class StreamEngine
 
     public bool IsIdle => _committed.Flows.Count == 0;
 
-    /// <summary>A request arrives now. Its address is that within the target.</summary>
+    /// <summary>A request arrives now, all of it mapped.</summary>
+    /// <param name="payload">With its system address.</param>
+    /// <param name="port">Where it came in.</param>
+    /// <param name="target">Its target; <see cref="AddressMap.Several"/> for a stream that touches more than one.</param>
+    /// <param name="now">The time, in femtoseconds.</param>
     public void Add(Payload payload, int port, int target, long now)
     {
         CommitTo(now);
         _committed.AdvanceTo(now);
-        var flow = new StreamFlow(payload, port, target, _sequence++, now);
-        _committed.Flows.Add(flow);
-        _applied.Add(flow.Sequence, 0);
         _aheadValid = false;
         _budget = FirstBudget;
+        var flow = new StreamFlow(payload, port, target, _sequence++, now) { IsAccepted = _effects.Accepts(payload, target) };
+        _committed.Flows.Add(flow);
     }
 
     /// <summary>Looks ahead.</summary>
@@ -48,7 +53,7 @@ internal sealed class StreamEngine
             return long.MaxValue;
         _ahead.CopyFrom(_committed, _map);
         long end = Run(_ahead, long.MaxValue, _budget, stopAtEnd: true);
-        _aheadValid = !HasHazard();
+        _aheadValid = !NeedsEachStep();
         _budget = Math.Min(LastBudget, _budget * 2);
         return end != long.MaxValue ? end : _ahead.Now;
     }
@@ -59,12 +64,11 @@ internal sealed class StreamEngine
         if (_aheadValid && _ahead.Now <= now)
             (_committed, _ahead) = (_ahead, _committed);
         _aheadValid = false;
-        bool hazard = HasHazard();
-        _committed.Served = hazard ? (flow, step) => Apply(flow, step + 1) : null;
+        _committed.Served = NeedsEachStep() ? _effects.ApplyStep : null;
         Run(_committed, checked(now + 1), int.MaxValue, stopAtEnd: false);
         _committed.Served = null;
         foreach (StreamFlow flow in _committed.Flows)
-            Apply(flow, flow.Granted);
+            _effects.Apply(flow, flow.Granted);
     }
 
     /// <summary>Hands out what has ended by now, in order of end, port and arrival.</summary>
@@ -78,7 +82,7 @@ internal sealed class StreamEngine
         foreach (StreamFlow flow in ended)
         {
             _committed.Flows.Remove(flow);
-            _applied.Remove(flow.Sequence);
+            _effects.Forget(flow);
         }
         ended.Sort(static (left, right) => left.LastResponse != right.LastResponse
             ? left.LastResponse.CompareTo(right.LastResponse)
@@ -87,7 +91,7 @@ internal sealed class StreamEngine
 
     private long Run(StreamCluster cluster, long until, int budget, bool stopAtEnd)
     {
-        long end = long.MaxValue;
+        long end = stopAtEnd ? EarliestEnd(cluster) : long.MaxValue;
         bool skips = CanSkip();
         int observations = Observations;
         _finder.Reset();
@@ -120,29 +124,24 @@ internal sealed class StreamEngine
 
     private bool CanSkip()
     {
+        if (NeedsEachStep())
+            return false;
         foreach (StreamFlow flow in _committed.Flows)
         {
             if (!_committed.Targets[flow.Target].Server.IsUniform)
                 return false;
         }
-        return !HasHazard();
+        return true;
     }
 
-    private void Apply(StreamFlow flow, long upTo)
-    {
-        long from = _applied[flow.Sequence];
-        if (upTo == from)
-            return;
-        _committed.Targets[flow.Target].Server.Apply(flow.Payload, from, upTo - from);
-        _applied[flow.Sequence] = upTo;
-    }
-
-    // Requests under way that write where others read or write: their bytes have to move step by step.
-    private bool HasHazard()
+    // Requests under way that write where others read or write, or that go to several targets at once: their bytes have to move step by step.
+    private bool NeedsEachStep()
     {
         List<StreamFlow> flows = _committed.Flows;
         for (int i = 0; i < flows.Count; i++)
         {
+            if (flows[i].Target == AddressMap.Several)
+                return true;
             for (int j = i + 1; j < flows.Count; j++)
             {
                 if (Clash(flows[i], flows[j]))
@@ -155,7 +154,7 @@ internal sealed class StreamEngine
     private static bool Clash(StreamFlow left, StreamFlow right)
     {
         Payload a = left.Payload, b = right.Payload;
-        if (left.Target != right.Target || a.Data.IsEmpty || b.Data.IsEmpty || !(a.IsWrite || b.IsWrite))
+        if (a.Data.IsEmpty || b.Data.IsEmpty || !(a.IsWrite || b.IsWrite))
             return false;
         (long firstA, long lastA) = left.Shape.Extent();
         (long firstB, long lastB) = right.Shape.Extent();

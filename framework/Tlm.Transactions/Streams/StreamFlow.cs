@@ -10,6 +10,7 @@ internal sealed class StreamFlow
     {
         (Payload, Port, Target, Sequence, Start) = (payload, port, target, sequence, start);
         Shape = payload.IsStream ? payload.StreamShape : new StreamShape(payload.Length, 0, 1);
+        Shape.Validate();
         Steps = Shape.Steps;
         Cycle = Shape.Cycle.Femtoseconds;
         _responses = new long[(int)Math.Min(Shape.Outstanding, Steps)];
@@ -19,12 +20,14 @@ internal sealed class StreamFlow
     private StreamFlow(StreamFlow other)
     {
         (Payload, Port, Target, Sequence, Start) = (other.Payload, other.Port, other.Target, other.Sequence, other.Start);
-        (Shape, Steps, Cycle) = (other.Shape, other.Steps, other.Cycle);
+        (Shape, Steps, Cycle, IsAccepted) = (other.Shape, other.Steps, other.Cycle, other.IsAccepted);
         _responses = new long[other._responses.Length];
         CopyFrom(other);
     }
 
     public Payload Payload { get; }
+
+    public bool IsAccepted { get; init; }
 
     public int Port { get; }
 

@@ -17,7 +17,7 @@ internal sealed class BlockingOverNonBlocking
         _target = target;
         _requests = new PayloadEventQueue(socket.Owner, $"{socket.Name}.requests");
         _endRequest = new SimEvent(socket.Owner, $"{socket.Name}.end_request");
-        socket.Owner.StartServer($"{socket.Name}.nonblocking", RunAsync);
+        socket.Owner.Server($"{socket.Name}.nonblocking", RunAsync);
     }
 
     public async SimTask<SimTime> CallAsync(Payload payload, SimTime delay)

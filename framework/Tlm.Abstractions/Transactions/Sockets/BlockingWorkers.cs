@@ -24,7 +24,7 @@ internal sealed class BlockingWorkers(Component owner, string name, IForwardTran
         {
             _workers = workers;
             _go = new SimEvent(workers.Owner, $"{workers.Name}{number}.go");
-            workers.Owner.StartServer($"{workers.Name}{number}", RunAsync);
+            workers.Owner.Server($"{workers.Name}{number}", RunAsync);
         }
 
         public void Start(Payload payload, SimTime delay)

@@ -15,6 +15,9 @@ public sealed partial class InitiatorSocket
     /// <summary>The innermost socket of the hierarchy, the one that the initiator uses.</summary>
     internal InitiatorSocket Leaf => _inner is null ? this : _inner.Leaf;
 
+    /// <summary>True when the link takes no time and does not leave the partition.</summary>
+    private bool IsDirect => _target is not null && Timing == LinkTiming.Immediate && ReferenceEquals(_target.Owner.Scheduler, Owner.Scheduler);
+
     internal override void Bind(Port to, LinkTiming timing, SimulationContext simulation)
     {
         if (to is not InitiatorSocket outer)
@@ -60,8 +63,7 @@ public sealed partial class InitiatorSocket
     private void ChooseForward()
     {
         TargetSocket target = _target!;
-        bool calls = Timing == LinkTiming.Immediate && ReferenceEquals(target.Owner.Scheduler, Owner.Scheduler) && target.TakesCalls;
-        IForwardTransport forward = calls ? target.Entry : new LinkForward(this, target);
+        IForwardTransport forward = IsDirect && target.TakesCalls ? target.Entry : new LinkForward(this, target);
         List<ITransportObserver> observers = Leaf._observers;
         for (InitiatorSocket? socket = Leaf._outer; socket is not null; socket = socket._outer)
             observers = [.. observers, .. socket._observers];

@@ -10,6 +10,7 @@ public sealed partial class InitiatorSocket
     private StreamExpander? _expander;
     private ResponsePump? _pump;
     private SocketWriter? _writer;
+    private long _sent;
 
     /// <summary>The standard writer of requests, for targets that know streams where streams are sent; <see cref="SendAsync"/> is faster and adapts.</summary>
     public ChannelWriter<Payload> Requests => _writer ??= new SocketWriter(
@@ -28,12 +29,14 @@ public sealed partial class InitiatorSocket
     /// <summary>Makes single steps of streams for a target that knows none.</summary>
     internal StreamExpander Expander => Root._expander ??= new StreamExpander(Root);
 
-    private TimedChannel<Payload> Incoming => Root._pump?.Unclaimed ?? ResponseChannel;
+    // A target that knows no streams answers steps, which must not come to the initiator's own receiver.
+    private TimedChannel<Payload> Incoming => Root._pump is null && Root.Peer is TargetSocket { Leaf.KnowsStreams: true } ? ResponseChannel : Pump.Unclaimed;
 
     /// <summary>Sends a request; waits while the link is full. The payload belongs to the target until it responds.</summary>
     public SendAwaitable<Payload> SendAsync(Payload payload)
     {
         payload.RequestTime = Owner.Now;
+        payload.Order = Root._sent++;
         foreach (ITransportObserver observer in Root._backward.Observers)
             observer.RequestSent(this, payload);
         if (payload.Attention != Attention.None && NeedsExpansion(payload))

@@ -43,6 +43,7 @@ public sealed partial class InitiatorSocket : Port
     /// <summary>Blocking transport that may wait in simulated time; see <see cref="IForwardTransport.BTransportAsync"/>.</summary>
     public SimTask<SimTime> BTransportAsync(Payload payload, SimTime delay)
     {
+        payload.Order = Root._sent++;
         if (payload.Attention != Attention.None && NeedsExpansion(payload))
             return Expander.CallAsync(payload, delay);
         return _forward.BTransportAsync(payload, delay);
@@ -51,6 +52,7 @@ public sealed partial class InitiatorSocket : Port
     /// <summary>Non-blocking transport, forward path; see <see cref="IForwardTransport.NbTransportForward"/>. The payload comes from a pool.</summary>
     public SyncStatus NbTransportForward(Payload payload, ref Phase phase, ref SimTime delay)
     {
+        payload.Order = _sent++;
         if (payload.Attention != Attention.None && NeedsExpansion(payload))
             return Expander.NonBlocking.Forward(payload, ref phase, ref delay);
         return _forward.NbTransportForward(payload, ref phase, ref delay);
@@ -72,6 +74,9 @@ public sealed partial class InitiatorSocket : Port
         if (Root._target is not null)
             Root.ChooseForward();
     }
+
+    /// <summary>The target as a step server; null when it is none, or is reached over a link that takes time.</summary>
+    public IStepServer? StepServer => Root.IsDirect ? (Root._target!.Entry as IStepServer) ?? (Root._target.Owner as IStepServer) : null;
 
     internal IForwardTransport Forward => _forward;
 

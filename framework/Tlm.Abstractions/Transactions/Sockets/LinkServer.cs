@@ -10,7 +10,7 @@ internal sealed class LinkServer
     {
         _socket = socket;
         _workers = new BlockingWorkers(socket.Owner, $"{socket.Name}.channel", target, RespondAsync);
-        socket.Owner.StartServer($"{socket.Name}.server", RunAsync);
+        socket.Owner.Server($"{socket.Name}.server", RunAsync);
     }
 
     private async SimTask RunAsync()

@@ -17,8 +17,8 @@ internal sealed class NonBlockingOverLink : IResponseSink
         _requests = new PayloadEventQueue(socket.Owner, $"{socket.Name}.requests");
         _answer = new SimEvent(socket.Owner, $"{socket.Name}.answer");
         _responses = new ResponsePath(socket.Owner, $"{socket.Name}.end_response", () => socket.Backward);
-        socket.Owner.StartServer($"{socket.Name}.sender", SendAllAsync);
-        socket.Owner.StartServer($"{socket.Name}.answers", RespondAllAsync);
+        socket.Owner.Server($"{socket.Name}.sender", SendAllAsync);
+        socket.Owner.Server($"{socket.Name}.answers", RespondAllAsync);
     }
 
     public SyncStatus Forward(Payload payload, ref Phase phase, ref SimTime delay)

@@ -12,7 +12,9 @@ internal sealed class ResponsePump
         Scheduler scheduler = socket.Owner.Scheduler;
         Unclaimed = new TimedChannel<Payload>($"{socket.FullName}.unclaimed", scheduler, scheduler, LinkTiming.Immediate);
         Link = socket.ResponseChannel;
-        socket.Owner.StartServer($"{socket.Name}.responses", RunAsync);
+        if (!Link.Receiving.Readers.IsEmpty)
+            throw new TransportException(TransportRule.NotOffered, $"{socket.FullName} is waiting in ReceiveResponseAsync and cannot be used for blocking or non-blocking calls at the same time");
+        socket.Owner.Server($"{socket.Name}.responses", RunAsync);
     }
 
     public TimedChannel<Payload> Unclaimed { get; }

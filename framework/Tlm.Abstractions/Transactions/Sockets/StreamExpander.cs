@@ -20,8 +20,8 @@ internal sealed class StreamExpander
         Scheduler scheduler = socket.Owner.Scheduler;
         Incoming = new TimedChannel<Payload>($"{socket.FullName}.streams", scheduler, scheduler, LinkTiming.Immediate);
         _port = socket.Forward is LinkForward ? new LinkStepPort(socket) : new CallStepPort(socket);
-        socket.Owner.StartServer($"{socket.Name}.streams", TakeAllAsync);
-        socket.Owner.StartServer($"{socket.Name}.steps", IssueAllAsync);
+        socket.Owner.Server($"{socket.Name}.streams", TakeAllAsync);
+        socket.Owner.Server($"{socket.Name}.steps", IssueAllAsync);
     }
 
     /// <summary>Streams sent in channel mode.</summary>

@@ -17,6 +17,7 @@ internal static class StreamSteps
         step.HeaderBytes = stream.HeaderBytes;
         step.ResponseStatus = ResponseStatus.Incomplete;
         step.Id = stream.Id;
+        step.Order = stream.Order;
         foreach (PayloadExtension? extension in stream.Extensions)
             step.Share(extension!);
     }

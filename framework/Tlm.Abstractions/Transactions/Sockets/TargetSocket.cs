@@ -32,7 +32,7 @@ public sealed partial class TargetSocket : Port
     public string Protocol { get; init; } = TransportProtocol.Base;
 
     /// <summary>True when the target serves a stream whole; else it gets its steps one by one, under the stream's issue rule.</summary>
-    public bool KnowsStreams { get; init; }
+    public bool KnowsStreams { get; set; }
 
     /// <summary>False for a socket that passes calls through as they come (TLM-2.0's passthrough target socket): nothing is adapted.</summary>
     public bool Adapts { get; init; } = true;

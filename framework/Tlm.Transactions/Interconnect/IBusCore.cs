@@ -1,0 +1,7 @@
+namespace Tlm.Transactions;
+
+// How requests that take time pass the bus.
+internal interface IBusCore
+{
+    void Add(BusCall call);
+}

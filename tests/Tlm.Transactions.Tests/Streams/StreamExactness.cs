@@ -1,0 +1,44 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Tlm.Transactions.Tests.Streams;
+
+public sealed class StreamExactness
+{
+    [Fact]
+    public void Streams_that_contend_end_as_if_each_step_came_alone() =>
+        Prop.ForAll(StreamCases.Any.ToArbitrary(), EndsAlike).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    [Fact]
+    public void Long_streams_that_are_skipped_in_whole_periods_end_as_if_each_step_came_alone() =>
+        Prop.ForAll(StreamCases.Long.ToArbitrary(), EndsAlike).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+
+    [Fact]
+    public void A_million_steps_that_meet_nobody_are_worked_through_in_less_than_one_percent_of_the_steps()
+    {
+        var shape = new StreamShape(64, 64, 1_000_000, Outstanding: 32) { Cycle = SimTime.FromNanoseconds(1) };
+        var system = new StreamCase(
+            new BusCase(1, 1, 1, Arbitration.FirstCome),
+            [new MemoryCase(20, 20, 512)],
+            [[new RequestCase(0, false, 0, 64, shape)]])
+        {
+            MovesData = false,
+            WindowBytes = 64_000_000,
+        };
+        var run = StreamSystem.Run(system, wholeStreams: true);
+        Outcome only = Assert.Single(run.Outcomes);
+        // The first grant after 1 ns, one grant a nanosecond, 1 ns on the port, 20 ns latency, 1 ns back.
+        Assert.Equal((ResponseStatus.Ok, SimTime.FromNanoseconds(1 + 999_999 + 1 + 20 + 1)), (only.Status, only.Response));
+        Assert.InRange(run.StepsWorked, 1, 10_000);
+    }
+
+    private static bool EndsAlike(StreamCase shape)
+    {
+        var whole = StreamSystem.Run(shape, wholeStreams: true);
+        var steps = StreamSystem.Run(shape, wholeStreams: false);
+        Assert.Equal(shape.Initiators.Sum(static requests => requests.Count), steps.Outcomes.Count);
+        Assert.Equal(steps.Outcomes, whole.Outcomes);
+        Assert.Equal(steps.Memories, whole.Memories);
+        return true;
+    }
+}
