@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Tlm.Models.Dram.Queues;
 using Tlm.Models.Dram.Timing;
 
@@ -6,20 +8,31 @@ namespace Tlm.Models.Dram.Controllers;
 
 /// <summary>
 /// Finds the request a queue would serve: the earliest cycle in which any may issue and, among those that may in that cycle, the oldest.
+/// Few banks are visited one by one; many are compared eight at a time.
 /// </summary>
 internal sealed unsafe class CandidateSearch
 {
+    private const int FewBanks = 4;
+    private static readonly Candidate _nothing = new(Cycles.Never, CandidateKind.Access, -1);
     private readonly TimingState _timing;
+    private readonly PinnedInts _scratch;
+    private readonly int _banks;
     private readonly int _banksPerSection;
+    private readonly int _stride;
     private readonly int _activateClass;
     private readonly int _prechargeClass;
+    private readonly bool _byVector;
 
     public CandidateSearch(TimingTables tables, TimingState timing)
     {
         _timing = timing;
+        _banks = tables.Hierarchy.Banks;
         _banksPerSection = tables.Hierarchy.BanksPerSection;
+        _stride = tables.LaneStride;
+        _scratch = new PinnedInts(3 * _stride, Cycles.Never);
         _activateClass = tables.ClassOf[tables.Commands.FirstActivate];
         _prechargeClass = tables.ClassOf[tables.Commands.Precharge];
+        _byVector = _banksPerSection % Vector256<int>.Count == 0;
     }
 
     /// <summary>Searches a queue.</summary>
@@ -30,50 +43,148 @@ internal sealed unsafe class CandidateSearch
     /// <param name="edges">Cycles in which which kind may issue.</param>
     public Candidate Find(RequestQueue queue, int accessClass, CandidateKinds kinds, int from, in EdgeRule edges)
     {
+        if (queue.Count == 0)
+            return _nothing;
+        if (queue.OccupiedBanks <= FewBanks || !_byVector)
+            return FindOneByOne(queue, accessClass, kinds, from, edges);
+        var found = FindByVector(queue, accessClass, kinds, from, edges);
+        bool mayBeBlocked = found.Kind == CandidateKind.Precharge && found.Cycle == edges.BlockedCycle;
+        return mayBeBlocked && edges.Blocks(found.Bank, found.Bank / _banksPerSection)
+            ? FindOneByOne(queue, accessClass, kinds, from, edges)
+            : found;
+    }
+
+    private Candidate FindOneByOne(RequestQueue queue, int accessClass, CandidateKinds kinds, int from, in EdgeRule edges)
+    {
         long best = long.MaxValue;
         var kind = CandidateKind.Access;
         int bestBank = -1;
-        int* hits = queue.HitAges;
-        int* activates = queue.ActivateAges;
-        int* precharges = queue.PrechargeAges;
-        int* accessLanes = _timing.LanesOf(accessClass);
-        int* activateLanes = _timing.LanesOf(_activateClass);
-        int* prechargeLanes = _timing.LanesOf(_prechargeClass);
-        var occupied = queue.Occupied;
-        for (int word = 0; word < occupied.Length; word++)
+        for (int word = 0; word < queue.Occupied.Length; word++)
         {
-            for (ulong bits = occupied[word]; bits != 0; bits &= bits - 1)
+            for (ulong bits = queue.Occupied[word]; bits != 0; bits &= bits - 1)
             {
                 int bank = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                int* gates = _timing.GatesOf(bank / _banksPerSection);
-                if (hits[bank] != RequestQueue.NoAge && (kinds & CandidateKinds.Access) != 0)
+                int section = bank / _banksPerSection;
+                int age = queue.HitAges[bank];
+                if (age != RequestQueue.NoAge && (kinds & CandidateKinds.Access) != 0)
                 {
-                    long key = Key(Math.Max(from, Math.Max(gates[accessClass], accessLanes[bank])) | edges.Access, hits[bank]);
+                    long key = Key(Math.Max(from, _timing.Ready(accessClass, bank, section)) | edges.Access, age);
                     if (key < best)
                         (best, bestBank, kind) = (key, bank, CandidateKind.Access);
                 }
 
-                if (activates[bank] != RequestQueue.NoAge && (kinds & CandidateKinds.Activate) != 0)
+                age = queue.ActivateAges[bank];
+                if (age != RequestQueue.NoAge && (kinds & CandidateKinds.Activate) != 0)
                 {
-                    long key = Key(Math.Max(from, Math.Max(gates[_activateClass], activateLanes[bank])) | edges.Activate, activates[bank]);
+                    long key = Key(Math.Max(from, _timing.Ready(_activateClass, bank, section)) | edges.Activate, age);
                     if (key < best)
                         (best, bestBank, kind) = (key, bank, CandidateKind.Activate);
                 }
 
-                if (precharges[bank] != RequestQueue.NoAge && (kinds & CandidateKinds.Precharge) != 0)
+                age = queue.PrechargeAges[bank];
+                if (age != RequestQueue.NoAge && (kinds & CandidateKinds.Precharge) != 0)
                 {
-                    int ready = Math.Max(from, Math.Max(gates[_prechargeClass], prechargeLanes[bank]));
-                    if (ready == edges.BlockedCycle && edges.Blocks(bank, bank / _banksPerSection))
+                    int ready = Math.Max(from, _timing.Ready(_prechargeClass, bank, section));
+                    if (ready == edges.BlockedCycle && edges.Blocks(bank, section))
                         ready++;
-                    long key = Key(ready, precharges[bank]);
+                    long key = Key(ready, age);
                     if (key < best)
                         (best, bestBank, kind) = (key, bank, CandidateKind.Precharge);
                 }
             }
         }
 
-        return new Candidate(bestBank < 0 ? Cycles.Never : (int)(best >> 32), kind, bestBank);
+        return bestBank < 0 ? _nothing : new Candidate((int)(best >> 32), kind, bestBank);
     }
 
     private static long Key(int cycle, int age) => ((long)cycle << 32) | (uint)age;
+
+    private Candidate FindByVector(RequestQueue queue, int accessClass, CandidateKinds kinds, int from, in EdgeRule edges)
+    {
+        int access = Earliest(CandidateKind.Access, CandidateKinds.Access, kinds, queue.HitAges, accessClass);
+        int activate = Earliest(CandidateKind.Activate, CandidateKinds.Activate, kinds, queue.ActivateAges, _activateClass);
+        int precharge = Earliest(CandidateKind.Precharge, CandidateKinds.Precharge, kinds, queue.PrechargeAges, _prechargeClass);
+        access = access == Cycles.Never ? access : Math.Max(access, from) | edges.Access;
+        activate = activate == Cycles.Never ? activate : Math.Max(activate, from) | edges.Activate;
+        precharge = precharge == Cycles.Never ? precharge : Math.Max(precharge, from);
+        int cycle = Math.Min(access, Math.Min(activate, precharge));
+        if (cycle == Cycles.Never)
+            return _nothing;
+        int age = RequestQueue.NoAge;
+        var best = _nothing;
+        if (access == cycle)
+            Oldest(CandidateKind.Access, queue.HitAges, cycle, ref age, ref best);
+        if (activate == cycle)
+            Oldest(CandidateKind.Activate, queue.ActivateAges, cycle, ref age, ref best);
+        if (precharge == cycle)
+            Oldest(CandidateKind.Precharge, queue.PrechargeAges, cycle, ref age, ref best);
+        return best;
+    }
+
+    /// <summary>The earliest cycle of a kind; leaves the cycle of each bank in the scratch space.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Earliest(CandidateKind kind, CandidateKinds bit, CandidateKinds kinds, int* ages, int cls)
+    {
+        if ((kinds & bit) == 0)
+            return Cycles.Never;
+        int* scratch = _scratch.Pointer + (int)kind * _stride;
+        int* lanes = _timing.LanesOf(cls);
+        var never = Vector256.Create(Cycles.Never);
+        var earliest = never;
+        for (int start = 0; start < _banks; start += _banksPerSection)
+        {
+            var gate = Vector256.Create(_timing.GatesOf(start / _banksPerSection)[cls]);
+            for (int bank = start; bank < start + _banksPerSection; bank += Vector256<int>.Count)
+            {
+                // NoAge equals Never, so a bank without candidate becomes Never
+                var absent = Vector256.Equals(Vector256.Load(ages + bank), never) & never;
+                var ready = Vector256.Max(Vector256.Max(Vector256.Load(lanes + bank), gate), absent);
+                ready.Store(scratch + bank);
+                earliest = Vector256.Min(earliest, ready);
+            }
+        }
+
+        return Least(earliest);
+    }
+
+    /// <summary>The oldest of a kind among the banks that may issue by a cycle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Oldest(CandidateKind kind, int* ages, int cycle, ref int oldest, ref Candidate best)
+    {
+        int* scratch = _scratch.Pointer + (int)kind * _stride;
+        var limit = Vector256.Create(cycle);
+        var none = Vector256.Create(RequestQueue.NoAge);
+        var least = none;
+        for (int bank = 0; bank < _banks; bank += Vector256<int>.Count)
+        {
+            var late = Vector256.GreaterThan(Vector256.Load(scratch + bank), limit) & none;
+            least = Vector256.Min(least, Vector256.Max(Vector256.Load(ages + bank), late));
+        }
+
+        int age = Least(least);
+        if (age >= oldest)
+            return;
+        oldest = age;
+        best = new Candidate(cycle, kind, IndexOf(ages, age));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int IndexOf(int* values, int value)
+    {
+        var wanted = Vector256.Create(value);
+        for (int start = 0; ; start += Vector256<int>.Count)
+        {
+            uint equal = Vector256.Equals(Vector256.Load(values + start), wanted).ExtractMostSignificantBits();
+            if (equal != 0)
+                return start + BitOperations.TrailingZeroCount(equal);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Least(Vector256<int> values)
+    {
+        var four = Vector128.Min(values.GetLower(), values.GetUpper());
+        var two = Vector128.Min(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.Min(two, Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
+    }
 }

@@ -19,8 +19,10 @@ internal sealed class ControllerParts
         Timing = new TimingState(tables);
         Banks = new BankStates(tables.Hierarchy);
         Scheduler = SchedulerFor(configuration.Scheduler);
-        Reads = new RequestQueue(settings.ReadQueueSize, tables.LaneStride, Banks, Scheduler);
-        Writes = new RequestQueue(settings.WriteQueueSize, tables.LaneStride, Banks, Scheduler);
+        // one slot more: the request between the halves of a split activation is in no queue
+        Pool = new EntryPool(settings.ReadQueueSize + settings.WriteQueueSize + tables.Hierarchy.Banks + 1);
+        Reads = new RequestQueue(settings.ReadQueueSize, tables.LaneStride, Pool, Banks, Scheduler);
+        Writes = new RequestQueue(settings.WriteQueueSize, tables.LaneStride, Pool, Banks, Scheduler);
         Active = new ActiveBuffer(tables.Hierarchy.Banks, Banks);
         Maintenance = new MaintenanceQueue(settings.PriorityQueueSize);
         Mode = new WriteMode(settings.WriteQueueSize, settings.WriteLowWatermark, settings.WriteHighWatermark);
@@ -40,6 +42,8 @@ internal sealed class ControllerParts
     public BankStates Banks { get; }
 
     public IScheduler Scheduler { get; }
+
+    public EntryPool Pool { get; }
 
     public RequestQueue Reads { get; }
 

@@ -9,27 +9,30 @@ namespace Tlm.Models.Dram.Controllers;
 /// </summary>
 internal class DualBusController(ControllerParts parts) : ChannelController(parts)
 {
+    private static readonly Candidate _nothing = new(Cycles.Never, CandidateKind.Access, -1);
+
     public override void Step(int limit)
     {
         int cycle = Now + 1;
         BeginCycle(cycle);
         bool maintains = Maintenance.Count > 0;
         var edges = Edges;
-        var active = FindActive(cycle, CandidateKinds.Access, edges);
-        var queue = maintains ? Reads : ServedQueue(ref limit, cycle);
+        var active = FindActive(cycle, CandidateKinds.Access, edges.Access);
+        var queue = maintains ? Reads : ServedQueue(cycle, ref limit);
         var column = maintains || active.Cycle == cycle
-            ? new Candidate(Cycles.Never, CandidateKind.Access, -1)
+            ? _nothing
             : Search.Find(queue, AccessClass(queue), CandidateKinds.Access, cycle, edges);
         int columnCycle = Math.Min(active.Cycle, column.Cycle);
-        int rowCycle = columnCycle == cycle ? Cycles.Never : FindRow(queue, cycle, edges, out _, out _);
-        int next = Math.Min(columnCycle, rowCycle);
-        int quiet = next == cycle ? limit : QuietUntil(cycle, limit);
-        AdvanceClock(Math.Min(next, quiet));
-        if (next > quiet)
-            return;
-        if (columnCycle == next)
-            IssueColumn(active, column, queue, next);
-        StepRow(next, edges);
+        if (columnCycle == cycle)
+        {
+            TryReach(cycle, cycle, limit);
+            IssueColumn(active, column, queue, cycle);
+            StepRow(cycle, edges);
+        }
+        else
+        {
+            StepLater(cycle, limit, active, column, queue, edges);
+        }
     }
 
     /// <summary>Which commands issue on which clock edges.</summary>
@@ -40,14 +43,22 @@ internal class DualBusController(ControllerParts parts) : ChannelController(part
     {
     }
 
-    private int AccessClass(RequestQueue queue) => queue == Writes ? WriteClass : ReadClass;
-
-    private RequestQueue ServedQueue(ref int limit, int cycle)
+    /// <summary>Nothing for the column bus in this cycle: goes on to the first cycle in which one of the buses has something.</summary>
+    private void StepLater(int cycle, int limit, in Candidate active, in Candidate column, RequestQueue queue, in EdgeRule edges)
     {
-        bool writing = Parts.Mode.Evaluate(Reads.Count, Writes.Count);
-        if (Parts.Mode.Oscillates(Reads.Count, Writes.Count))
-            limit = cycle;
-        return writing ? Writes : Reads;
+        int columnCycle = Math.Min(active.Cycle, column.Cycle);
+        int rowCycle = FindRow(queue, cycle, edges, out int headCommand, out var row);
+        int next = Math.Min(columnCycle, rowCycle);
+        if (!TryReach(cycle, next, limit))
+            return;
+        if (columnCycle > next)
+        {
+            IssueRow(headCommand, row, queue, next);
+            return;
+        }
+
+        IssueColumn(active, column, queue, next);
+        StepRow(next, edges);
     }
 
     private void IssueColumn(in Candidate active, in Candidate column, RequestQueue queue, int cycle)
@@ -62,9 +73,13 @@ internal class DualBusController(ControllerParts parts) : ChannelController(part
     private void StepRow(int cycle, in EdgeRule edges)
     {
         int unlimited = Cycles.Never;
-        var queue = Maintenance.Count > 0 ? Reads : ServedQueue(ref unlimited, cycle);
-        if (FindRow(queue, cycle, edges, out int headCommand, out var row) != cycle)
-            return;
+        var queue = Maintenance.Count > 0 ? Reads : ServedQueue(cycle, ref unlimited);
+        if (FindRow(queue, cycle, edges, out int headCommand, out var row) == cycle)
+            IssueRow(headCommand, row, queue, cycle);
+    }
+
+    private void IssueRow(int headCommand, in Candidate row, RequestQueue queue, int cycle)
+    {
         if (headCommand >= 0)
         {
             var head = Maintenance.Head;

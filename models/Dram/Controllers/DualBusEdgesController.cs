@@ -14,12 +14,7 @@ internal sealed class DualBusEdgesController(ControllerParts parts) : DualBusCon
 
     protected override EdgeRule Edges => new(1, 1, _pairedCycle, _pairedSection, _pairedBank);
 
-    public override void Rebase()
-    {
-        int by = Now & ~1;
-        base.Rebase();
-        _pairedCycle = Math.Max(Cycles.Past, _pairedCycle - by);
-    }
+    protected override void RebaseFamily(int by) => _pairedCycle = Math.Max(Cycles.Past, _pairedCycle - by);
 
     protected override void OnRowCommand(int command, int section, int bank, int cycle)
     {

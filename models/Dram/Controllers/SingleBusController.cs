@@ -1,3 +1,5 @@
+using Tlm.Models.Dram.Queues;
+
 namespace Tlm.Models.Dram.Controllers;
 
 /// <summary>One command a cycle: active buffer before priority queue before the served queue (docs/dram-rules.md, "Single bus").</summary>
@@ -7,10 +9,10 @@ internal sealed class SingleBusController(ControllerParts parts) : ChannelContro
     {
         int cycle = Now + 1;
         BeginCycle(cycle);
-        var active = FindActive(cycle, CandidateKinds.All, EdgeRule.Any);
+        var active = FindActive(cycle, CandidateKinds.All, edge: 0);
         if (active.Cycle == cycle)
         {
-            AdvanceClock(cycle);
+            TryReach(cycle, cycle, limit);
             IssueActive(active, cycle);
         }
         else if (Maintenance.Count > 0)
@@ -37,11 +39,8 @@ internal sealed class SingleBusController(ControllerParts parts) : ChannelContro
 
     private void StepWithQueue(int cycle, int limit, in Candidate active)
     {
-        bool writing = Parts.Mode.Evaluate(Reads.Count, Writes.Count);
-        if (Parts.Mode.Oscillates(Reads.Count, Writes.Count))
-            limit = cycle;
-        var queue = writing ? Writes : Reads;
-        var best = Search.Find(queue, writing ? WriteClass : ReadClass, CandidateKinds.All, cycle, EdgeRule.Any);
+        RequestQueue queue = ServedQueue(cycle, ref limit);
+        var best = Search.Find(queue, AccessClass(queue), CandidateKinds.All, cycle, EdgeRule.Any);
         int next = Math.Min(active.Cycle, best.Cycle);
         if (!TryReach(cycle, next, limit))
             return;
@@ -49,12 +48,5 @@ internal sealed class SingleBusController(ControllerParts parts) : ChannelContro
             IssueActive(active, next);
         else
             IssueFromQueue(queue, best, next);
-    }
-
-    private bool TryReach(int cycle, int next, int limit)
-    {
-        int quiet = next == cycle ? limit : QuietUntil(cycle, limit);
-        AdvanceClock(Math.Min(next, quiet));
-        return next <= quiet;
     }
 }

@@ -8,18 +8,23 @@ namespace Tlm.Models.Dram.Controllers;
 /// One command a cycle; a row opens by two commands, the second before a deadline, and an access after a pause of the write clock needs a
 /// synchronisation right before it (docs/dram-rules.md, "Split activation").
 /// </summary>
-internal sealed class SplitActivationController : ChannelController
+internal sealed unsafe class SplitActivationController : ChannelController
 {
+    private const int Nothing = EntryPool.None;
+    private static readonly Candidate _nothing = new(Cycles.Never, CandidateKind.Access, -1);
     private readonly WriteClock _writeClock;
     private readonly int _deadline;
     private readonly int _guard;
     private readonly int _secondClass;
-    private bool _isPending;
-    private QueueEntry _pending;
+
+    /// <summary>Slot of the request between its two activation commands.</summary>
+    private int _pending = Nothing;
     private int _pendingDeadline;
-    private RequestQueue? _syncedQueue;
-    private bool _isSynced;
+
+    /// <summary>Slot of the request that was synchronised for, and its queue (null: the active buffer, at that index).</summary>
+    private int _synced = Nothing;
     private int _syncedIndex;
+    private RequestQueue? _syncedQueue;
 
     public SplitActivationController(ControllerParts parts)
         : base(parts)
@@ -28,186 +33,172 @@ internal sealed class SplitActivationController : ChannelController
         _writeClock = WriteClock.For(configuration);
         _deadline = configuration.Timing("nAAD");
         _guard = configuration.Standard == "LPDDR6" ? Math.Max(2, configuration.Timing("nCAS")) : 1;
-        _secondClass = parts.Tables.ClassOf[Commands.Activate];
+        _secondClass = ClassOf[Commands.Activate];
     }
 
-    private CandidateKinds Kinds => _isPending ? CandidateKinds.Access | CandidateKinds.Precharge : CandidateKinds.All;
-
-    public override int Waiting => base.Waiting + (_isPending ? 1 : 0);
+    public override int Waiting => base.Waiting + (_pending != Nothing ? 1 : 0);
 
     public override void Step(int limit)
     {
         int cycle = Now + 1;
         BeginCycle(cycle);
-        if (_isSynced)
+        if (_synced != Nothing)
             StepSynced(cycle, limit);
-        else if (_isPending && SecondReady(cycle) == cycle && _pendingDeadline <= cycle)
-            IssueSecondAt(cycle);
+        else if (_pending != Nothing && _pendingDeadline <= cycle && SecondReady(cycle) == cycle)
+            IssueSecond(cycle, cycle, limit);
         else
             StepNormal(cycle, limit);
     }
 
-    public override void Rebase()
+    protected override void RebaseFamily(int by)
     {
-        int by = Now & ~1;
-        base.Rebase();
         _writeClock.Rebase(by);
         _pendingDeadline -= by;
-        _pending.Arrive = Math.Max(Cycles.Past, _pending.Arrive - by);
     }
 
     protected override void IssueActivate(RequestQueue queue, int slot, int cycle)
     {
-        ref var entry = ref queue[slot];
-        IssueCommand(Commands.BeginActivate, ref entry, cycle);
-        BeginPending(TakeFromQueue(queue, slot), cycle);
+        IssueCommand(Commands.BeginActivate, slot, cycle);
+        TakeFromQueue(queue, slot);
+        BeginPending(slot, cycle);
+        queue.Renew(Entries[slot].Bank);
     }
 
     protected override void IssueActiveActivate(int index, int cycle)
     {
-        IssueCommand(Commands.BeginActivate, ref Active[index], cycle);
+        IssueCommand(Commands.BeginActivate, Active.Slots[index], cycle);
         BeginPending(TakeFromActive(index), cycle);
     }
 
-    private void BeginPending(in QueueEntry entry, int cycle)
+    private void BeginPending(int slot, int cycle)
     {
-        _pending = entry;
-        _isPending = true;
+        _pending = slot;
         _pendingDeadline = cycle + _deadline;
-        SetRow(entry.Bank, BankStates.Activating);
+        SetRow(Entries[slot].Bank, BankStates.Activating);
     }
 
-    private int SecondReady(int cycle) => Math.Max(cycle, Timing.Ready(_secondClass, _pending.Bank));
+    private int SecondReady(int cycle) => Math.Max(cycle, Timing.Ready(_secondClass, Entries[_pending].Bank, Entries[_pending].Section));
 
-    private void IssueSecondAt(int cycle)
+    private void IssueSecond(int cycle, int next, int limit)
     {
-        AdvanceClock(cycle);
-        IssueCommand(Commands.Activate, ref _pending, cycle);
-        _isPending = false;
-        Promote(_pending);
-        SetRow(_pending.Bank, _pending.Row);
+        if (!TryReach(cycle, next, limit))
+            return;
+        int slot = _pending;
+        _pending = Nothing;
+        IssueCommand(Commands.Activate, slot, next);
+        AddToActive(slot);
+        SetRow(Entries[slot].Bank, Entries[slot].Row);
     }
 
     /// <summary>After a synchronisation nothing issues before the access that it was for.</summary>
     private void StepSynced(int cycle, int limit)
     {
-        ref var entry = ref (_syncedQueue is null ? ref Active[_syncedIndex] : ref _syncedQueue[_syncedIndex]);
-        int next = Math.Max(cycle, Timing.Ready(entry.IsWrite ? WriteClass : ReadClass, entry.Bank));
-        int quiet = next == cycle ? limit : QuietUntil(cycle, limit);
-        AdvanceClock(Math.Min(next, quiet));
-        if (next > quiet)
+        QueueEntry* entry = Entries + _synced;
+        int next = Math.Max(cycle, Timing.Ready(entry->IsWrite ? WriteClass : ReadClass, entry->Bank, entry->Section));
+        if (!TryReach(cycle, next, limit))
             return;
-        _isSynced = false;
-        _writeClock.Extend(next, entry.IsWrite);
+        _writeClock.Extend(next, entry->IsWrite);
         if (_syncedQueue is null)
             IssueActiveAccess(_syncedIndex, next, mayUpgrade: false);
         else
-            IssueAccess(_syncedQueue, _syncedIndex, next, mayUpgrade: false);
+            IssueAccess(_syncedQueue, _synced, next, mayUpgrade: false);
+        _synced = Nothing;
     }
 
     private void StepNormal(int cycle, int limit)
     {
-        var active = FindActive(cycle, Kinds, EdgeRule.Any);
-        int headCommand = -1;
-        var queue = Reads;
-        var best = new Candidate(Cycles.Never, CandidateKind.Access, -1);
-        if (active.Cycle != cycle && Maintenance.Count > 0)
+        var kinds = _pending != Nothing ? CandidateKinds.Access | CandidateKinds.Precharge : CandidateKinds.All;
+        var active = FindActive(cycle, kinds, edge: 0);
+        if (active.Cycle == cycle)
         {
-            headCommand = HeadCommand(cycle, out int ready);
-            best = best with { Cycle = BlocksPending() ? Cycles.Never : ready };
+            IssueEarliest(cycle, limit, active, null, _nothing);
         }
-        else if (active.Cycle != cycle)
+        else if (Maintenance.Count > 0)
         {
-            queue = ServedQueue(ref limit, cycle);
-            best = Search.Find(queue, queue == Writes ? WriteClass : ReadClass, Kinds, cycle, EdgeRule.Any);
+            StepWithMaintenance(cycle, limit, active);
         }
-
-        IssueEarliest(cycle, limit, active, headCommand, queue, best);
+        else
+        {
+            var queue = ServedQueue(cycle, ref limit);
+            var best = Search.Find(queue, AccessClass(queue), kinds, cycle, EdgeRule.Any);
+            IssueEarliest(cycle, limit, active, queue, best);
+        }
     }
 
-    private RequestQueue ServedQueue(ref int limit, int cycle)
+    private void StepWithMaintenance(int cycle, int limit, in Candidate active)
     {
-        bool writing = Parts.Mode.Evaluate(Reads.Count, Writes.Count);
-        if (Parts.Mode.Oscillates(Reads.Count, Writes.Count))
-            limit = cycle;
-        return writing ? Writes : Reads;
+        int command = HeadCommand(cycle, out int ready);
+        if (BlocksPending())
+            ready = Cycles.Never;
+        int second = _pending != Nothing ? SecondReady(cycle) : Cycles.Never;
+        bool headIsFirst = ready < active.Cycle && (ready < second || (ready == second && _pendingDeadline > ready));
+        if (!headIsFirst)
+            IssueEarliest(cycle, limit, active, null, _nothing);
+        else if (TryReach(cycle, ready, limit))
+            IssueHead(command, ready);
     }
 
     /// <summary>A precharge or refresh of the priority queue must not touch the bank between its two activation commands.</summary>
     private bool BlocksPending()
     {
-        if (!_isPending)
+        if (_pending == Nothing)
             return false;
         ref readonly var head = ref Maintenance.Head;
-        if (head.Bank >= 0)
-            return head.Bank == _pending.Bank;
-        return head.Section < 0 || head.Section == Parts.Tables.Hierarchy.SectionOf(_pending.Bank);
+        return head.Bank >= 0 ? head.Bank == Entries[_pending].Bank : head.Section == Entries[_pending].Section;
     }
 
-    private void IssueEarliest(int cycle, int limit, in Candidate active, int headCommand, RequestQueue queue, in Candidate best)
+    /// <summary>The active buffer goes before the queue; the second activation command fills the first cycle that is left, or meets its deadline.</summary>
+    private void IssueEarliest(int cycle, int limit, in Candidate active, RequestQueue? queue, in Candidate best)
     {
         int normal = Math.Min(active.Cycle, best.Cycle);
-        int second = _isPending ? SecondReady(cycle) : Cycles.Never;
-        int next = Math.Min(normal, second);
-        int quiet = next == cycle ? limit : QuietUntil(cycle, limit);
-        if (next > quiet)
-        {
-            AdvanceClock(quiet);
+        int second = _pending != Nothing ? SecondReady(cycle) : Cycles.Never;
+        if (second < normal || (second == normal && _pending != Nothing && _pendingDeadline <= second))
+            IssueSecond(cycle, second, limit);
+        else if (!TryReach(cycle, normal, limit))
             return;
-        }
-
-        if (second < normal || (second == normal && _pendingDeadline <= next))
-            IssueSecondAt(next);
         else if (active.Cycle == normal)
-            IssueOrSynchronise(null, active, next);
-        else if (headCommand >= 0)
-            IssueHeadAt(headCommand, next);
+            IssueOrSynchronise(null, active, normal);
         else
-            IssueOrSynchronise(queue, best, next);
-    }
-
-    private void IssueHeadAt(int command, int cycle)
-    {
-        AdvanceClock(cycle);
-        IssueHead(command, cycle);
+            IssueOrSynchronise(queue, best, normal);
     }
 
     /// <summary>Issues what a request needs; an access after a pause of the write clock is preceded by a synchronisation.</summary>
     private void IssueOrSynchronise(RequestQueue? queue, in Candidate candidate, int cycle)
     {
-        if (candidate.Kind == CandidateKind.Access && _writeClock.NeedsSync(cycle))
+        if (candidate.Kind == CandidateKind.Access)
         {
-            Synchronise(queue, candidate, cycle);
-            return;
+            int slot = queue is null ? Active.Slots[candidate.Bank] : queue.HitSlot(candidate.Bank);
+            if (_writeClock.NeedsSync(cycle))
+            {
+                Synchronise(queue, slot, candidate.Bank, cycle);
+                return;
+            }
+
+            _writeClock.Extend(cycle, Entries[slot].IsWrite);
         }
 
-        AdvanceClock(cycle);
-        if (candidate.Kind == CandidateKind.Access)
-            _writeClock.Extend(cycle, queue is null ? Active[candidate.Bank].IsWrite : queue == Writes);
         if (queue is null)
             IssueActive(candidate, cycle);
         else
             IssueFromQueue(queue, candidate, cycle);
     }
 
-    private void Synchronise(RequestQueue? queue, in Candidate candidate, int cycle)
+    private void Synchronise(RequestQueue? queue, int slot, int index, int cycle)
     {
-        if (_isPending && _pendingDeadline <= cycle + _guard)
+        if (_pending != Nothing && _pendingDeadline <= cycle + _guard)
         {
-            IssueSecondAt(cycle);
+            IssueSecond(cycle, cycle, cycle);
             return;
         }
 
-        AdvanceClock(cycle);
-        int index = queue is null ? candidate.Bank : queue.HitSlot(candidate.Bank);
-        ref var entry = ref (queue is null ? ref Active[index] : ref queue[index]);
-        int command = entry.IsWrite ? Commands.SyncWrite : Commands.SyncRead;
-        if (Timing.Ready(Parts.Tables.ClassOf[command], entry.Bank) > cycle)
+        QueueEntry* entry = Entries + slot;
+        int command = entry->IsWrite ? Commands.SyncWrite : Commands.SyncRead;
+        if (Timing.Ready(ClassOf[command], entry->Bank, entry->Section) > cycle)
             return;
-        bool counted = entry.Counted;
-        entry.Counted = true;
-        IssueCommand(command, ref entry, cycle);
-        entry.Counted = counted;
-        (_isSynced, _syncedQueue, _syncedIndex) = (true, queue, index);
+        bool counted = entry->Counted;
+        entry->Counted = true;
+        IssueCommand(command, slot, cycle);
+        entry->Counted = counted;
+        (_synced, _syncedQueue, _syncedIndex) = (slot, queue, index);
     }
 }

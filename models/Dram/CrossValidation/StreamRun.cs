@@ -109,7 +109,7 @@ public sealed class StreamRun
             var ids = ImmutableArray.CreateBuilder<int>(hierarchy.Levels);
             ids.Add(channel);
             for (int level = 1; level <= hierarchy.BankLevel; level++)
-                ids.Add(record.Bank >= 0 ? hierarchy.Id(level, record.Bank) : level == 1 ? record.Section : -1);
+                ids.Add(record.Bank >= 0 ? hierarchy.Id(level, record.Bank) : level == hierarchy.SectionLevel ? record.Section : -1);
             ids.Add(record.Row);
             ids.Add(record.Column);
             commands.Add(new GoldenCommand(record.Cycle, record.Command, ids.MoveToImmutable(), record.Kind));

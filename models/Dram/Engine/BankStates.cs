@@ -26,6 +26,8 @@ internal sealed unsafe class BankStates
         _banksPerSection = hierarchy.BanksPerSection;
     }
 
+    public int Count => _rows.Length;
+
     /// <summary>Open row, <see cref="Closed"/> or <see cref="Activating"/>, per bank.</summary>
     public int* Rows => _rows.Pointer;
 
@@ -70,11 +72,9 @@ internal sealed unsafe class BankStates
     /// <summary>May no precharge close this bank, because a request in the active buffer counts on it?</summary>
     public bool IsProtected(int bank) => BufferOccupied && _active.Pointer[bank] > 0;
 
-    /// <summary>Is any bank of a section (of the channel where it is -1) not closed?</summary>
-    public bool AnyOpen(int section) => section >= 0 ? _notClosed[section] > 0 : _notClosed.AsSpan().ContainsAnyExcept(0);
+    /// <summary>Is any bank of a section not closed?</summary>
+    public bool AnyOpen(int section) => _notClosed[section] > 0;
 
-    /// <summary>May no precharge close all banks of a section (of the channel where it is -1)?</summary>
-    public bool IsAnyProtected(int section) => BufferOccupied && AnyActive(section);
-
-    private bool AnyActive(int section) => section >= 0 ? _activeInSection[section] > 0 : _activeInSection.AsSpan().ContainsAnyExcept(0);
+    /// <summary>May no precharge close all banks of a section?</summary>
+    public bool IsAnyProtected(int section) => BufferOccupied && _activeInSection[section] > 0;
 }

@@ -99,7 +99,7 @@ public sealed class DramChannel
         while (_offers.Count > 0 && !_controller.Report.IsFull)
         {
             ref readonly var head = ref _offers.Head;
-            if (head.OfferCycle > Now || !_controller.Offer(head.Entry))
+            if (head.Request.OfferCycle > Now || !_controller.Offer(head.Request, head.Location))
                 return;
             _offers.RemoveHead();
         }

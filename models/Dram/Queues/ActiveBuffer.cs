@@ -1,48 +1,32 @@
 using Tlm.Models.Dram.Engine;
-using Tlm.Models.Dram.Timing;
 
 namespace Tlm.Models.Dram.Queues;
 
 /// <summary>Requests whose bank was opened for them and whose access is still to come, in the order of their activations.</summary>
-internal sealed class ActiveBuffer
+internal sealed class ActiveBuffer(int capacity, BankStates banks)
 {
-    private readonly QueueEntry[] _entries;
-    private readonly BankStates _banks;
-
-    public ActiveBuffer(int capacity, BankStates banks)
-    {
-        _entries = new QueueEntry[capacity + 1];
-        Capacity = capacity;
-        _banks = banks;
-    }
-
-    public int Capacity { get; }
+    private readonly int[] _slots = new int[Math.Max(capacity, 1)];
 
     public int Count { get; private set; }
 
-    public bool IsFull => Count >= Capacity;
+    public bool IsFull => Count >= capacity;
 
-    public Span<QueueEntry> Entries => _entries.AsSpan(0, Count);
+    /// <summary>Pool slots in order.</summary>
+    public ReadOnlySpan<int> Slots => _slots.AsSpan(0, Count);
 
-    public ref QueueEntry this[int index] => ref _entries[index];
-
-    public void Add(in QueueEntry entry)
+    public void Add(int slot)
     {
-        _entries[Count++] = entry;
-        _banks.BufferOccupied = true;
+        _slots[Count++] = slot;
+        banks.BufferOccupied = true;
     }
 
-    public void RemoveAt(int index)
+    public int RemoveAt(int index)
     {
+        int slot = _slots[index];
         Count--;
         for (int i = index; i < Count; i++)
-            _entries[i] = _entries[i + 1];
-        _banks.BufferOccupied = Count > 0;
-    }
-
-    public void Rebase(int by)
-    {
-        foreach (ref var entry in Entries)
-            entry.Arrive = Math.Max(Cycles.Past, entry.Arrive - by);
+            _slots[i] = _slots[i + 1];
+        banks.BufferOccupied = Count > 0;
+        return slot;
     }
 }

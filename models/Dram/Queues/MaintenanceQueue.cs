@@ -2,8 +2,8 @@ namespace Tlm.Models.Dram.Queues;
 
 /// <summary>A maintenance request: the command it ends with and what it addresses.</summary>
 /// <param name="Command">Its last command.</param>
-/// <param name="Section">Section it addresses, or -1 for the channel.</param>
-/// <param name="Bank">Bank it addresses, or -1 for all of the scope.</param>
+/// <param name="Section">Section it addresses.</param>
+/// <param name="Bank">Bank it addresses, or -1 for all of the section.</param>
 internal readonly record struct MaintenanceRequest(int Command, int Section, int Bank);
 
 /// <summary>The priority queue: refreshes and injected precharges, served strictly in order.</summary>

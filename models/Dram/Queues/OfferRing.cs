@@ -23,18 +23,8 @@ internal sealed class OfferRing
 
     public ref readonly Offer Head => ref _ring[_head];
 
-    public void Add(in DramRequest request, in DramLocation location)
-    {
-        ref var offer = ref _ring[(_head + Count) & _mask];
-        offer.OfferCycle = request.OfferCycle;
-        offer.Entry.Address = request.Address;
-        offer.Entry.Tag = request.Tag;
-        offer.Entry.IsWrite = request.IsWrite;
-        offer.Entry.Bank = location.Bank;
-        offer.Entry.Row = location.Row;
-        offer.Entry.Column = location.Column;
-        Count++;
-    }
+    public void Add(in DramRequest request, in DramLocation location) =>
+        _ring[(_head + Count++) & _mask] = new Offer(request, location);
 
     public void RemoveHead()
     {
@@ -43,11 +33,8 @@ internal sealed class OfferRing
     }
 
     /// <summary>The next cycle in which the head is offered for the first time; a refused head waits for a command instead.</summary>
-    public long NextArrival(long now) => Count > 0 && Head.OfferCycle > now ? Head.OfferCycle : long.MaxValue;
+    public long NextArrival(long now) => Count > 0 && Head.Request.OfferCycle > now ? Head.Request.OfferCycle : long.MaxValue;
 
-    internal struct Offer
-    {
-        public long OfferCycle;
-        public QueueEntry Entry;
-    }
+    /// <summary>A request and where it lies.</summary>
+    internal readonly record struct Offer(DramRequest Request, DramLocation Location);
 }

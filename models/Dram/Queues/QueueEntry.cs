@@ -3,11 +3,14 @@ namespace Tlm.Models.Dram.Queues;
 /// <summary>A request inside the controller.</summary>
 internal struct QueueEntry
 {
+    /// <summary>Byte address: what forwarding and coalescing compare.</summary>
     public long Address;
+
     public long Tag;
     public int Row;
     public int Column;
     public int Bank;
+    public int Section;
 
     /// <summary>Cycle in which it was accepted.</summary>
     public int Arrive;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Tlm.Models.Dram.Engine;
 using Tlm.Models.Dram.Schedulers;
 using Tlm.Models.Dram.Timing;
@@ -16,8 +15,7 @@ internal sealed unsafe class RequestQueue
     /// <summary>Age of a candidate that does not exist.</summary>
     public const int NoAge = int.MaxValue;
 
-    private const int None = -1;
-    private readonly QueueEntry[] _storage;
+    private const int None = EntryPool.None;
     private readonly QueueEntry* _entries;
     private readonly BankList[] _lists;
     private readonly PinnedInts _ages;
@@ -26,43 +24,42 @@ internal sealed unsafe class RequestQueue
     private readonly ulong[] _occupied;
     private readonly BankStates _banks;
     private readonly IScheduler _scheduler;
-    private readonly int _stride;
-    private int _free;
     private int _nextAge;
 
-    public RequestQueue(int capacity, int stride, BankStates banks, IScheduler scheduler)
+    public RequestQueue(int capacity, int stride, EntryPool pool, BankStates banks, IScheduler scheduler)
     {
         Capacity = capacity;
         _banks = banks;
         _scheduler = scheduler;
-        _stride = stride;
-        _storage = GC.AllocateArray<QueueEntry>(Math.Max(capacity, 1), pinned: true);
-        _entries = (QueueEntry*)Marshal.UnsafeAddrOfPinnedArrayElement(_storage, 0);
+        _entries = pool.Entries;
         _lists = new BankList[stride];
         _lists.AsSpan().Fill(new BankList { Head = None, Tail = None });
         _ages = new PinnedInts(3 * stride, NoAge);
+        HitAges = _ages.Pointer;
+        ActivateAges = HitAges + stride;
+        PrechargeAges = ActivateAges + stride;
         _hitSlots = new int[stride];
         _rowSlots = new int[stride];
         _occupied = new ulong[(stride + 63) / 64];
-        for (int slot = 0; slot < capacity; slot++)
-            _entries[slot].Next = slot + 1 < capacity ? slot + 1 : None;
-        _free = capacity > 0 ? 0 : None;
     }
 
     public int Capacity { get; }
 
     public int Count { get; private set; }
 
-    public bool IsFull => _free == None;
+    public bool IsFull => Count >= Capacity;
+
+    /// <summary>Banks that have requests.</summary>
+    public int OccupiedBanks { get; private set; }
 
     /// <summary>Per bank the age of the oldest request that hits the open row.</summary>
-    public int* HitAges => _ages.Pointer;
+    public int* HitAges { get; }
 
     /// <summary>Per bank the age of the oldest request that needs the closed bank activated.</summary>
-    public int* ActivateAges => _ages.Pointer + _stride;
+    public int* ActivateAges { get; }
 
     /// <summary>Per bank the age of the oldest request that needs the open row closed and may have that.</summary>
-    public int* PrechargeAges => _ages.Pointer + 2 * _stride;
+    public int* PrechargeAges { get; }
 
     /// <summary>Bit per bank that has requests.</summary>
     public ReadOnlySpan<ulong> Occupied => _occupied;
@@ -71,19 +68,13 @@ internal sealed unsafe class RequestQueue
 
     public int RowSlot(int bank) => _rowSlots[bank];
 
-    public ref QueueEntry this[int slot] => ref _entries[slot];
-
-    /// <summary>Requests that wait for a bank.</summary>
-    public int CountOf(int bank) => _lists[bank].Count;
-
-    public void Add(in QueueEntry request)
+    /// <summary>Adds a request that lies in the pool.</summary>
+    public void Add(int slot)
     {
-        int slot = _free;
         QueueEntry* entry = _entries + slot;
-        _free = entry->Next;
-        *entry = request;
         entry->Age = _nextAge++;
-        ref var list = ref _lists[request.Bank];
+        int bank = entry->Bank;
+        ref var list = ref _lists[bank];
         entry->Next = None;
         entry->Previous = list.Tail;
         if (list.Tail == None)
@@ -91,15 +82,19 @@ internal sealed unsafe class RequestQueue
         else
             _entries[list.Tail].Next = slot;
         list.Tail = slot;
-        list.Count++;
         Count++;
-        if (request.Row == _banks.Rows[request.Bank])
+        if (list.Count++ == 0)
+        {
+            _occupied[bank >> 6] |= 1UL << bank;
+            OccupiedBanks++;
+        }
+
+        if (entry->Row == _banks.Rows[bank])
             list.Hits++;
-        _occupied[request.Bank >> 6] |= 1UL << request.Bank;
-        Renew(request.Bank);
+        Renew(bank);
     }
 
-    /// <summary>Takes a request out; the caller renews the bank's candidates.</summary>
+    /// <summary>Takes a request out (it stays in the pool); the caller renews the bank's candidates.</summary>
     public void Remove(int slot)
     {
         QueueEntry* entry = _entries + slot;
@@ -113,20 +108,22 @@ internal sealed unsafe class RequestQueue
             list.Tail = entry->Previous;
         else
             _entries[entry->Next].Previous = entry->Previous;
-        list.Count--;
         Count--;
         if (entry->Row == _banks.Rows[bank])
             list.Hits--;
-        if (list.Count == 0)
+        if (--list.Count == 0)
+        {
             _occupied[bank >> 6] &= ~(1UL << bank);
-        entry->Next = _free;
-        _free = slot;
+            OccupiedBanks--;
+        }
     }
 
     /// <summary>Counts the hits of a bank anew, after its row changed, and renews its candidates.</summary>
     public void RowChanged(int bank)
     {
         ref var list = ref _lists[bank];
+        if (list.Count == 0)
+            return;
         int row = _banks.Rows[bank];
         list.Hits = 0;
         if (row >= 0)
@@ -144,12 +141,12 @@ internal sealed unsafe class RequestQueue
         int hit = NoAge, activate = NoAge, precharge = NoAge;
         ref var list = ref _lists[bank];
         int row = _banks.Rows[bank];
-        if (list.Count > 0 && row != BankStates.Activating)
+        if (list.Count > 0)
         {
-            if (row == BankStates.Closed)
-                activate = _entries[_rowSlots[bank] = list.Head].Age;
-            else
+            if (row >= 0)
                 RenewOpen(bank, ref list, row, ref hit, ref precharge);
+            else if (row == BankStates.Closed)
+                activate = _entries[_rowSlots[bank] = list.Head].Age;
         }
 
         HitAges[bank] = hit;
@@ -160,59 +157,43 @@ internal sealed unsafe class RequestQueue
     /// <summary>Renews the candidates of all banks.</summary>
     public void RenewAll()
     {
-        for (int bank = 0; bank < _stride; bank++)
-        {
-            if (_lists[bank].Count > 0)
-                Renew(bank);
-        }
+        for (int bank = 0; bank < _banks.Count; bank++)
+            Renew(bank);
     }
 
     /// <summary>Is a request for this very address waiting?</summary>
     public bool Contains(long address)
     {
-        for (int word = 0; word < _occupied.Length; word++)
+        foreach (ref var list in _lists.AsSpan())
         {
-            for (ulong bits = _occupied[word]; bits != 0; bits &= bits - 1)
+            for (int slot = list.Head; slot != None; slot = _entries[slot].Next)
             {
-                int bank = (word << 6) + System.Numerics.BitOperations.TrailingZeroCount(bits);
-                for (int slot = _lists[bank].Head; slot != None; slot = _entries[slot].Next)
-                {
-                    if (_entries[slot].Address == address)
-                        return true;
-                }
+                if (_entries[slot].Address == address)
+                    return true;
             }
         }
 
         return false;
     }
 
-    /// <summary>Moves the arrival cycles back.</summary>
-    public void Rebase(int by)
-    {
-        foreach (ref var entry in _storage.AsSpan())
-            entry.Arrive = Math.Max(Cycles.Past, entry.Arrive - by);
-    }
-
     /// <summary>Numbers the waiting requests anew in their order, so that ages never overflow.</summary>
     public void RebaseAges()
     {
-        if (_nextAge < Cycles.RebaseAt)
-            return;
         int least = _nextAge;
-        ForEach((ref QueueEntry entry) => least = Math.Min(least, entry.Age));
-        ForEach((ref QueueEntry entry) => entry.Age -= least);
-        _nextAge -= least;
-        RenewAll();
-    }
+        foreach (ref var list in _lists.AsSpan())
+        {
+            if (list.Head != None)
+                least = Math.Min(least, _entries[list.Head].Age);
+        }
 
-    /// <summary>Visits the waiting requests, bank by bank in order of acceptance.</summary>
-    public void ForEach(EntryVisitor visit)
-    {
-        foreach (var list in _lists)
+        foreach (ref var list in _lists.AsSpan())
         {
             for (int slot = list.Head; slot != None; slot = _entries[slot].Next)
-                visit(ref _entries[slot]);
+                _entries[slot].Age -= least;
         }
+
+        _nextAge -= least;
+        RenewAll();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -20,6 +20,9 @@ internal sealed class WriteMode
 
     public bool Writing { get; set; }
 
+    /// <summary>The watermarks cross.</summary>
+    public bool MayOscillate => _enterAt <= _leaveAt;
+
     /// <summary>Renews the mode from the queue lengths.</summary>
     public bool Evaluate(int reads, int writes)
     {

@@ -15,7 +15,7 @@ internal sealed class AllBankRefresh : RefreshManager
     /// <param name="command">Index of the refresh command.</param>
     /// <param name="interval">nREFI in cycles.</param>
     /// <param name="scatter">Cycles between the nodes, or 0.</param>
-    /// <param name="sections">Sections to refresh, or -1 for the channel.</param>
+    /// <param name="sections">Sections to refresh, in order.</param>
     public AllBankRefresh(int command, int interval, int scatter, int[] sections)
     {
         if (scatter > 0 && (long)scatter * sections.Length > interval)

@@ -34,12 +34,10 @@ internal static class RefreshFactory
     private static int[] Scope(DramConfiguration configuration, BankHierarchy hierarchy)
     {
         int level = configuration.Organization.LevelIndex(StandardLayout.Of(configuration.Standard).RefreshScope);
-        return level switch
-        {
-            0 => [-1],
-            1 => [.. Enumerable.Range(0, hierarchy.Sections)],
-            _ => throw new DramConfigurationException($"{configuration.Standard}: an all-bank refresh below level 1 is not supported"),
-        };
+        return level == hierarchy.SectionLevel
+            ? [.. Enumerable.Range(0, hierarchy.Sections)]
+            : throw new DramConfigurationException(
+                $"{configuration.Standard}: an all-bank refresh covers a {configuration.Organization.Levels[hierarchy.SectionLevel]}, not a {configuration.Organization.Levels[level]}");
     }
 
     private static int Stacks(DramOrganization organization)

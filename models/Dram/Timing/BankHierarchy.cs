@@ -3,8 +3,8 @@ using Tlm.Models.Dram.Configuration;
 namespace Tlm.Models.Dram.Timing;
 
 /// <summary>
-/// The banks of a channel, numbered depth first. Nodes of one level are equal runs of banks; a node of level 1 (rank, pseudo-channel;
-/// bank group where the channel has no ranks) is called a section.
+/// The banks of a channel, numbered depth first. Nodes of one level are equal runs of banks. A section is what an all-bank refresh covers:
+/// a rank or pseudo-channel, or the channel where it has neither.
 /// </summary>
 internal sealed class BankHierarchy
 {
@@ -21,8 +21,9 @@ internal sealed class BankHierarchy
         for (int level = BankLevel - 1; level >= 0; level--)
             _spans[level] = _spans[level + 1] * _counts[level + 1];
         Banks = _spans[0];
-        Sections = _counts[1];
-        BanksPerSection = _spans[1];
+        SectionLevel = organization.Levels[1] is "BankGroup" or "Bank" ? 0 : 1;
+        BanksPerSection = _spans[SectionLevel];
+        Sections = Banks / BanksPerSection;
     }
 
     public int Levels { get; }
@@ -30,6 +31,9 @@ internal sealed class BankHierarchy
     public int BankLevel { get; }
 
     public int Banks { get; }
+
+    /// <summary>Level of the sections: 1, or 0 where the whole channel is one.</summary>
+    public int SectionLevel { get; }
 
     public int Sections { get; }
 

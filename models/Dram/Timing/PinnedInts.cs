@@ -15,6 +15,9 @@ internal sealed unsafe class PinnedInts
         Length = length;
     }
 
+    public PinnedInts(ReadOnlySpan<int> values)
+        : this(values.Length, 0) => values.CopyTo(Span);
+
     public int* Pointer { get; }
 
     public int Length { get; }

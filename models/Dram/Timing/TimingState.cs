@@ -1,20 +1,23 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Tlm.Models.Dram.Engine;
 
 namespace Tlm.Models.Dram.Timing;
 
 /// <summary>The earliest cycle of each command class at each bank: gates (per section), lanes (per bank) and window histories.</summary>
 internal sealed unsafe class TimingState
 {
-    private readonly TimingTables _tables;
-    private readonly BankHierarchy _hierarchy;
     private readonly PinnedInts _gates;
     private readonly PinnedInts _lanes;
-    private readonly PinnedInts _history;
     private readonly PinnedInts _ownGates;
     private readonly PinnedInts _otherGates;
-    private readonly LaneEffect[] _effects;
-    private readonly int[] _starts;
+    private readonly LaneEffect[] _effectStorage;
+    private readonly LaneEffect* _effects;
+    private readonly PinnedInts _starts;
+    private readonly WindowHistory[][] _windows;
+    private readonly int* _gatePointer;
+    private readonly int* _lanePointer;
     private readonly int _banks;
     private readonly int _sections;
     private readonly int _banksPerSection;
@@ -23,71 +26,57 @@ internal sealed unsafe class TimingState
 
     public TimingState(TimingTables tables)
     {
-        _tables = tables;
-        _hierarchy = tables.Hierarchy;
-        _banks = _hierarchy.Banks;
-        _sections = _hierarchy.Sections;
-        _banksPerSection = _hierarchy.BanksPerSection;
+        _banks = tables.Hierarchy.Banks;
+        _sections = tables.Hierarchy.Sections;
+        _banksPerSection = tables.Hierarchy.BanksPerSection;
         _gateStride = tables.GateStride;
         _laneStride = tables.LaneStride;
-        _effects = tables.LaneEffects;
-        _starts = tables.LaneStarts;
         _gates = new PinnedInts(_sections * _gateStride, Cycles.Past);
         _lanes = new PinnedInts(tables.Classes * _laneStride, Cycles.Past);
-        _history = new PinnedInts(tables.HistoryLength, Cycles.Past);
-        _ownGates = Copy(tables.OwnGates);
-        _otherGates = Copy(tables.OtherGates);
-        ResetHistoryPositions();
+        _gatePointer = _gates.Pointer;
+        _lanePointer = _lanes.Pointer;
+        _ownGates = new PinnedInts(tables.OwnGates);
+        _otherGates = new PinnedInts(tables.OtherGates);
+        _starts = new PinnedInts(tables.LaneStarts);
+        _effectStorage = GC.AllocateUninitializedArray<LaneEffect>(Math.Max(1, tables.LaneEffects.Length), pinned: true);
+        tables.LaneEffects.CopyTo(_effectStorage, 0);
+        _effects = (LaneEffect*)Marshal.UnsafeAddrOfPinnedArrayElement(_effectStorage, 0);
+        _windows = [.. tables.Windows.Select(rules => rules.Select(rule => new WindowHistory(rule, tables)).ToArray())];
     }
 
     /// <summary>First gate of a section; the class is the index.</summary>
-    public int* GatesOf(int section) => _gates.Pointer + section * _gateStride;
+    public int* GatesOf(int section) => _gatePointer + section * _gateStride;
 
     /// <summary>Lanes of a class; the bank is the index.</summary>
-    public int* LanesOf(int cls) => _lanes.Pointer + cls * _laneStride;
+    public int* LanesOf(int cls) => _lanePointer + cls * _laneStride;
 
     /// <summary>Earliest cycle of a class at a bank of a section.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Ready(int cls, int bank, int section) =>
-        Math.Max(_gates.Pointer[section * _gateStride + cls], _lanes.Pointer[cls * _laneStride + bank]);
+        Math.Max(_gatePointer[section * _gateStride + cls], _lanePointer[cls * _laneStride + bank]);
 
     /// <summary>Earliest cycle of a class at a bank.</summary>
     public int Ready(int cls, int bank) => Ready(cls, bank, bank / _banksPerSection);
-
-    /// <summary>Earliest cycle of an all-bank class in a section, or in the whole channel where the section is -1.</summary>
-    public int ReadyInScope(int cls, int section)
-    {
-        if (section >= 0)
-            return GatesOf(section)[cls];
-        int ready = Cycles.Past;
-        for (int s = 0; s < _sections; s++)
-            ready = Math.Max(ready, GatesOf(s)[cls]);
-        return ready;
-    }
 
     /// <summary>Takes note of a command to one bank.</summary>
     public void Issue(int command, int bank, int section, int now)
     {
         RaiseGates(command, section, now);
-        int index = command * _banks + bank;
-        for (int i = _starts[index]; i < _starts[index + 1]; i++)
-            RaiseLanes(_lanes.Pointer + _effects[i].Lane, _effects[i].Span, now + _effects[i].Latency);
-        foreach (var window in _tables.Windows[command])
-            Count(window, bank, now);
-    }
-
-    /// <summary>Takes note of an all-bank command to a section, or to the whole channel where the section is -1.</summary>
-    public void IssueToScope(int command, int section, int now)
-    {
-        if (section >= 0)
+        int* start = _starts.Pointer + command * _banks + bank;
+        LaneEffect* end = _effects + start[1];
+        for (LaneEffect* effect = _effects + start[0]; effect < end; effect++)
+            RaiseLanes(_lanePointer + effect->Lane, effect->Span, now + effect->Latency);
+        foreach (var window in _windows[command])
         {
-            RaiseGates(command, section, now);
-            return;
+            if (window.Rule.OnGates)
+                RaiseGate(window, bank, section, now);
+            else
+                RaiseLanes(LanesOf(window.Rule.Class) + window.FirstBank(bank), window.Span, window.Count(bank, now));
         }
-
-        for (int s = 0; s < _sections; s++)
-            Raise(GatesOf(s), _ownGates.Pointer + command * _gateStride, now);
     }
+
+    /// <summary>Takes note of an all-bank command to a section.</summary>
+    public void IssueToSection(int command, int section, int now) => RaiseGates(command, section, now);
 
     /// <summary>Moves all cycles back.</summary>
     /// <param name="by">Cycles.</param>
@@ -95,13 +84,24 @@ internal sealed unsafe class TimingState
     {
         Rebase(_gates.Span, by);
         Rebase(_lanes.Span, by);
-        foreach (var windows in _tables.Windows)
+        foreach (var windows in _windows)
         {
             foreach (var window in windows)
-            {
-                for (int node = 0; node < _banks / _hierarchy.Span(window.Level); node++)
-                    Rebase(_history.Span.Slice(window.History + node * (window.Window + 1), window.Window), by);
-            }
+                Rebase(window.Cycles, by);
+        }
+    }
+
+    /// <summary>Writes all cycles relative to the clock.</summary>
+    public void Snapshot(ref SnapshotWriter writer)
+    {
+        foreach (int cycle in _gates.Span)
+            writer.AddCycle(cycle);
+        foreach (int cycle in _lanes.Span)
+            writer.AddCycle(cycle);
+        foreach (var windows in _windows)
+        {
+            foreach (var window in windows)
+                window.Snapshot(ref writer);
         }
     }
 
@@ -111,13 +111,14 @@ internal sealed unsafe class TimingState
             cycle = Math.Max(Cycles.Past, cycle - by);
     }
 
-    private static PinnedInts Copy(int[] values)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RaiseLanes(int* lanes, int span, int ready)
     {
-        var copy = new PinnedInts(values.Length, 0);
-        values.CopyTo(copy.Span);
-        return copy;
+        for (int i = 0; i < span; i++)
+            lanes[i] = Math.Max(lanes[i], ready);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void RaiseGates(int command, int section, int now)
     {
         Raise(GatesOf(section), _ownGates.Pointer + command * _gateStride, now);
@@ -136,48 +137,12 @@ internal sealed unsafe class TimingState
             Vector256.Max(Vector256.Load(gates + i), Vector256.Load(latencies + i) + clock).Store(gates + i);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void RaiseLanes(int* lanes, int span, int ready)
+    private void RaiseGate(WindowHistory window, int bank, int section, int now)
     {
-        for (int i = 0; i < span; i++)
-            lanes[i] = Math.Max(lanes[i], ready);
-    }
-
-    private void Count(WindowRule window, int bank, int now)
-    {
-        int node = _hierarchy.Node(window.Level, bank);
-        int* history = _history.Pointer + window.History + node * (window.Window + 1);
-        int position = history[window.Window];
-        history[position] = now;
-        position = position + 1 == window.Window ? 0 : position + 1;
-        history[window.Window] = position;
-        RaiseWindow(window, bank, node, history[position] + window.Latency);
-    }
-
-    private void RaiseWindow(WindowRule window, int bank, int node, int ready)
-    {
-        int span = _hierarchy.Span(window.Level);
-        if (!window.OnGates)
-        {
-            RaiseLanes(LanesOf(window.Class) + node * span, span, ready);
-            return;
-        }
-
-        int first = window.Level == 0 ? 0 : _hierarchy.SectionOf(bank);
-        int last = window.Level == 0 ? _sections - 1 : first;
+        int ready = window.Count(bank, now);
+        int first = window.CoversChannel ? 0 : section;
+        int last = window.CoversChannel ? _sections - 1 : section;
         for (int s = first; s <= last; s++)
-            GatesOf(s)[window.Class] = Math.Max(GatesOf(s)[window.Class], ready);
-    }
-
-    private void ResetHistoryPositions()
-    {
-        foreach (var windows in _tables.Windows)
-        {
-            foreach (var window in windows)
-            {
-                for (int node = 0; node < _banks / _hierarchy.Span(window.Level); node++)
-                    _history.Pointer[window.History + node * (window.Window + 1) + window.Window] = 0;
-            }
-        }
+            GatesOf(s)[window.Rule.Class] = Math.Max(GatesOf(s)[window.Rule.Class], ready);
     }
 }

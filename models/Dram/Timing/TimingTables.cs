@@ -38,7 +38,4 @@ internal sealed class TimingTables
 
     /// <summary>Window rules of each command.</summary>
     public required WindowRule[][] Windows { get; init; }
-
-    /// <summary>Length of the window history.</summary>
-    public required int HistoryLength { get; init; }
 }

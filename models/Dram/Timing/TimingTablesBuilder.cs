@@ -51,7 +51,6 @@ internal sealed class TimingTablesBuilder
         }
 
         starts.Add(effects.Count);
-        var windows = Windows(out int history);
         return new TimingTables
         {
             Hierarchy = _hierarchy,
@@ -64,8 +63,7 @@ internal sealed class TimingTablesBuilder
             OtherGates = other,
             LaneStarts = [.. starts],
             LaneEffects = [.. effects],
-            Windows = windows,
-            HistoryLength = history,
+            Windows = Windows(),
         };
     }
 
@@ -159,8 +157,8 @@ internal sealed class TimingTablesBuilder
     /// <summary>Does the constraint bind between these banks? An all-bank command addresses every node below its section.</summary>
     private bool Holds(TimingConstraint constraint, int command, int bank, int target)
     {
-        bool wide = _commands.Semantics[command].AllBanks && constraint.Level > 1;
-        int level = wide ? 1 : constraint.Level;
+        bool wide = _commands.Semantics[command].AllBanks && constraint.Level > _hierarchy.SectionLevel;
+        int level = wide ? _hierarchy.SectionLevel : constraint.Level;
         if (!constraint.Sibling)
             return _hierarchy.Node(level, bank) == _hierarchy.Node(level, target);
         return !wide && level > 0
@@ -181,10 +179,9 @@ internal sealed class TimingTablesBuilder
         }
     }
 
-    private WindowRule[][] Windows(out int history)
+    private WindowRule[][] Windows()
     {
         var rules = new List<WindowRule>();
-        history = 0;
         foreach (var constraint in _constraints)
         {
             if (constraint.Window == 1 || constraint.Sibling)
@@ -193,9 +190,8 @@ internal sealed class TimingTablesBuilder
             {
                 foreach (int cls in constraint.Following.Select(following => _classOf[following]).Where(c => c >= 0).Distinct())
                 {
-                    bool onGates = constraint.Level <= 1 || _commands.Semantics[_representative[cls]].AllBanks;
-                    rules.Add(new WindowRule(preceding, constraint.Level, cls, constraint.Latency, constraint.Window, history, onGates));
-                    history += _hierarchy.Banks / _hierarchy.Span(constraint.Level) * (constraint.Window + 1);
+                    bool onGates = constraint.Level <= _hierarchy.SectionLevel || _commands.Semantics[_representative[cls]].AllBanks;
+                    rules.Add(new WindowRule(preceding, constraint.Level, cls, constraint.Latency, constraint.Window, onGates));
                 }
             }
         }

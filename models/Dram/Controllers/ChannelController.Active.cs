@@ -1,0 +1,139 @@
+using Tlm.Models.Dram.Engine;
+using Tlm.Models.Dram.Queues;
+using Tlm.Models.Dram.Timing;
+
+namespace Tlm.Models.Dram.Controllers;
+
+/// <summary>This part: the active buffer.</summary>
+internal abstract unsafe partial class ChannelController
+{
+    /// <summary>The request in the active buffer that may issue first: the one accepted first, then the one activated first.</summary>
+    protected Candidate FindActive(int from, CandidateKinds kinds, int edge)
+    {
+        var slots = Active.Slots;
+        int best = -1, bestCycle = Cycles.Never, bestArrive = 0;
+        for (int i = 0; i < slots.Length; i++)
+        {
+            QueueEntry* entry = Entries + slots[i];
+            int ready = Banks.Rows[entry->Bank] == entry->Row
+                ? Timing.Ready(entry->IsWrite ? WriteClass : ReadClass, entry->Bank, entry->Section)
+                : ReadyWithoutRow(entry, kinds);
+            if (ready == Cycles.Never)
+                continue;
+            ready = Math.Max(ready, from) | edge;
+            if (ready < bestCycle || (ready == bestCycle && entry->Arrive < bestArrive))
+                (best, bestCycle, bestArrive) = (i, ready, entry->Arrive);
+        }
+
+        return new Candidate(bestCycle, best < 0 ? CandidateKind.Access : KindOf(Entries + slots[best]), best);
+    }
+
+    /// <summary>Issues the command that a request in the active buffer needs.</summary>
+    protected void IssueActive(in Candidate candidate, int cycle)
+    {
+        switch (candidate.Kind)
+        {
+            case CandidateKind.Access:
+                IssueActiveAccess(candidate.Bank, cycle);
+                break;
+            case CandidateKind.Activate:
+                IssueActiveActivate(candidate.Bank, cycle);
+                break;
+            default:
+                int slot = Active.Slots[candidate.Bank];
+                IssueCommand(Commands.Precharge, slot, cycle);
+                SetRow(Entries[slot].Bank, BankStates.Closed);
+                break;
+        }
+    }
+
+    /// <summary>Issues the access of a request in the active buffer and completes it.</summary>
+    protected void IssueActiveAccess(int index, int cycle, bool mayUpgrade = true)
+    {
+        int slot = Active.Slots[index];
+        int bank = Entries[slot].Bank;
+        bool closes = IssueAccessCommand(slot, cycle, mayUpgrade);
+        Banks.CountActive(bank, -1);
+        TakeFromActive(index);
+        Complete(slot, cycle);
+        AfterAccess(closes, bank);
+    }
+
+    /// <summary>
+    /// Opens the row again for a request whose bank was closed under it. It enters the active buffer a second time and leaves its old place;
+    /// the count of its bank keeps both (as in Ramulator).
+    /// </summary>
+    protected virtual void IssueActiveActivate(int index, int cycle)
+    {
+        int slot = Active.Slots[index];
+        IssueCommand(Commands.Activate, slot, cycle);
+        if (!Active.IsFull)
+        {
+            TakeFromActive(index);
+            AddToActive(slot);
+        }
+
+        SetRow(Entries[slot].Bank, Entries[slot].Row);
+    }
+
+    /// <summary>Adds a request to the active buffer and counts it on its bank.</summary>
+    protected void AddToActive(int slot)
+    {
+        Active.Add(slot);
+        Banks.CountActive(Entries[slot].Bank, 1);
+        RenewProtection(Entries[slot].Bank);
+    }
+
+    /// <summary>Removes a request from the active buffer without counting it out of its bank.</summary>
+    protected int TakeFromActive(int index)
+    {
+        int slot = Active.RemoveAt(index);
+        RenewProtection(Entries[slot].Bank);
+        return slot;
+    }
+
+    /// <summary>A bank's count in the active buffer changed, or the buffer became empty or not: precharges become candidates or stop being it.</summary>
+    private void RenewProtection(int bank)
+    {
+        if (_closesRows && Active.Count <= 1 && Banks.HasSurplus(Active.Count))
+        {
+            Reads.RenewAll();
+            Writes.RenewAll();
+            return;
+        }
+
+        Reads.Renew(bank);
+        Writes.Renew(bank);
+    }
+
+    private CandidateKind KindOf(QueueEntry* entry)
+    {
+        int row = Banks.Rows[entry->Bank];
+        if (row == entry->Row)
+            return CandidateKind.Access;
+        return row == BankStates.Closed ? CandidateKind.Activate : CandidateKind.Precharge;
+    }
+
+    private int ReadyWithoutRow(QueueEntry* entry, CandidateKinds kinds)
+    {
+        int row = Banks.Rows[entry->Bank];
+        if (row == BankStates.Closed && (kinds & CandidateKinds.Activate) != 0)
+            return Timing.Ready(ClassOf[Commands.FirstActivate], entry->Bank, entry->Section);
+        bool closes = row >= 0 && (kinds & CandidateKinds.Precharge) != 0 && MayClose(entry);
+        return closes ? Timing.Ready(ClassOf[Commands.Precharge], entry->Bank, entry->Section) : Cycles.Never;
+    }
+
+    /// <summary>The scheduler's rule on closing rows holds among the requests of the active buffer too.</summary>
+    private bool MayClose(QueueEntry* entry)
+    {
+        foreach (int slot in Active.Slots)
+        {
+            QueueEntry* other = Entries + slot;
+            bool hits = other->Bank == entry->Bank && other->Row == Banks.Rows[other->Bank];
+            if (hits && !Parts.Scheduler.MayClose(entry->Arrive, other->Arrive))
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,54 @@
+using Tlm.Models.Dram.Engine;
+
+namespace Tlm.Models.Dram.Timing;
+
+/// <summary>The last issue cycles of a windowed command, per node.</summary>
+internal sealed class WindowHistory
+{
+    private readonly int[] _cycles;
+    private readonly int[] _positions;
+    private readonly int _window;
+
+    public WindowHistory(WindowRule rule, TimingTables tables)
+    {
+        Rule = rule;
+        Span = tables.Hierarchy.Span(rule.Level);
+        CoversChannel = rule.Level == 0;
+        _window = rule.Window;
+        _positions = new int[tables.Hierarchy.Banks / Span];
+        _cycles = new int[_positions.Length * _window];
+        _cycles.AsSpan().Fill(Timing.Cycles.Past);
+    }
+
+    public WindowRule Rule { get; }
+
+    /// <summary>Banks under a node.</summary>
+    public int Span { get; }
+
+    public bool CoversChannel { get; }
+
+    public Span<int> Cycles => _cycles;
+
+    public int FirstBank(int bank) => bank / Span * Span;
+
+    /// <summary>Notes an issue; gives the earliest cycle that the rule now allows the class that waits.</summary>
+    public int Count(int bank, int now)
+    {
+        int node = CoversChannel ? 0 : bank / Span;
+        int position = _positions[node];
+        _cycles[node * _window + position] = now;
+        position = position + 1 == _window ? 0 : position + 1;
+        _positions[node] = position;
+        return _cycles[node * _window + position] + Rule.Latency;
+    }
+
+    /// <summary>Writes what the history may still impose, oldest first.</summary>
+    public void Snapshot(ref SnapshotWriter writer)
+    {
+        for (int node = 0; node < _positions.Length; node++)
+        {
+            for (int i = 0; i < _window; i++)
+                writer.AddCycle(_cycles[node * _window + (_positions[node] + i) % _window] + Rule.Latency);
+        }
+    }
+}
