@@ -13,6 +13,9 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
     private bool _started;
     private volatile bool _halted;
     private long _resumptions;
+    private long _stopTime = EventWheel.Never;
+    private int _witness;
+    private int _terminated;
 
     internal Exception? Failure { get; private set; }
 
@@ -22,7 +25,17 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
     internal IReadOnlyList<Process> Processes => _processes;
 
     /// <summary>The time of the next event.</summary>
-    internal long NextTime => Math.Min(_timed.PeekExact(), _deliveries.NextTime);
+    internal long NextTime => HasWorkNow ? CurrentTime : Math.Min(_timed.PeekExact(), _deliveries.NextTime);
+
+    internal bool HasDeliveries => _deliveries.NextTime != EventWheel.Never;
+
+    /// <summary>The time after which a requested stop lets nothing happen.</summary>
+    internal long StopTime => _stopTime;
+
+    /// <summary>True where the partition is a simulation of its own, which ends at the instant where only daemons go on.</summary>
+    internal bool IsAlone { get; set; }
+
+    private bool HasWorkNow => !RunList.IsEmpty || !DeltaList.IsEmpty || HasUpdates || _outside.Count != 0;
 
     internal override void ScheduleAt(ScheduledNode node, long time)
     {
@@ -70,6 +83,29 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
 
     internal void Halt() => _halted = true;
 
+    /// <summary>Lets nothing happen after that time.</summary>
+    internal void StopAt(long time) => _stopTime = Math.Min(_stopTime, time);
+
+    /// <summary>True where a process that is no daemon waits for an event, so that daemons such as clocks must go on.</summary>
+    internal bool HasBlockedProcess()
+    {
+        if (_witness < _processes.Count && WaitsForEvent(_processes[_witness]))
+            return true;
+        _witness = _processes.FindIndex(WaitsForEvent);
+        if (_witness >= 0)
+            return true;
+        _witness = 0;
+        return false;
+    }
+
+    internal override void Terminated(Process process)
+    {
+        if (++_terminated * 2 <= _processes.Count)
+            return;
+        _processes.RemoveAll(static p => p.IsTerminated);
+        _terminated = 0;
+    }
+
     /// <summary>Makes every process runnable that does not wait for its sensitivity first.</summary>
     internal void Start()
     {
@@ -106,6 +142,9 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
             Running = null;
         }
     }
+
+    private static bool WaitsForEvent(Process process) => process.Weight != 0 && !process.IsTerminated
+        && (process.State == NodeState.Static || (process.State == NodeState.Waiting && process.WaitsOn is SimEvent or WaitSet));
 
     private void Initialize(Process process)
     {
@@ -174,6 +213,8 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
     {
         long delivery = _deliveries.NextTime;
         long time = _timed.Peek(Math.Min(delivery, limit));
+        if (delivery > _stopTime && time > _stopTime)
+            return false;
         if (delivery <= time)
         {
             if (delivery > limit || delivery == EventWheel.Never)
@@ -182,6 +223,10 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
             Deliver(delivery);
             if (time != delivery)
                 return true;
+        }
+        else if (Alive == 0 && IsAlone && delivery == EventWheel.Never && !HasBlockedProcess())
+        {
+            return false;
         }
         CurrentTime = time;
         if (_timed.Take(out NodeList due))

@@ -1,78 +1,94 @@
+using Tlm.Kernel.Partitions;
+using Tlm.Kernel.Queues;
+using Tlm.Kernel.Reports;
+
 namespace Tlm.Kernel;
 
 /// <summary>A simulation that is put together and can run.</summary>
-public sealed class Simulation : SimulationContext
+public sealed partial class Simulation : SimulationContext
 {
+    private static readonly long DefaultGranularity = SimTime.FromMicroseconds(1).Femtoseconds;
+
     private readonly SimulationOptions _options;
-    private readonly List<Component> _components = [];
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly List<ITimedChannel> _channels = [];
-    private readonly PartitionScheduler _scheduler;
-    private bool _elaborated;
+    private SimulationControl _control = null!;
+    private PartitionGraph _graph = null!;
     private bool _started;
     private bool _ended;
-    private volatile bool _stopRequested;
-    private volatile bool _pauseRequested;
 
     internal Simulation(SimulationOptions options)
     {
+        if (options.StopGranularity is { } granularity && granularity <= SimTime.Zero)
+            throw new ArgumentException($"the stop granularity is {granularity}, more than zero was expected", nameof(options));
         _options = options;
-        _scheduler = new PartitionScheduler(SimulationBuilder.DefaultPartition);
     }
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<Component> Components => _components;
-
-    /// <summary>The current simulated time.</summary>
-    public SimTime Now => _scheduler.Now;
+    /// <summary>The current simulated time: that of the partition that is farthest.</summary>
+    public SimTime Now => SimTime.FromFemtoseconds(_partitions.Count == 0 ? 0 : _partitions.Max(p => p.CurrentTime));
 
     /// <summary>Process resumptions so far; may be read from any thread while the simulation runs.</summary>
-    public long Resumptions => _scheduler.Resumptions;
-
-    /// <inheritdoc/>
-    public override void Connect(Port from, Port to, LinkTiming timing)
+    public long Resumptions
     {
-        if (_elaborated)
-            throw new ElaborationException($"{from.FullName} cannot be connected to {to.FullName}: elaboration is over");
-        from.Bind(to, timing, this);
+        get
+        {
+            long sum = 0;
+            foreach (PartitionScheduler partition in _partitions)
+                sum += partition.Resumptions;
+            return sum;
+        }
     }
+
+    /// <summary>The simulated time as far as another thread can tell while the simulation runs; for display.</summary>
+    public SimTime ApproximateNow => Now;
+
+    /// <summary>Windows that ran on several threads so far; for display.</summary>
+    public long ParallelWindows { get; private set; }
+
+    /// <summary>The partitions, in the order of their names.</summary>
+    public IReadOnlyList<string> Partitions => [.. _partitions.Select(p => p.Partition)];
+
+    private bool IsSimple => _partitions.Count <= 1 && _options.StopGranularity is null;
 
     /// <inheritdoc/>
     public override void RequestStop()
     {
-        _stopRequested = true;
-        _scheduler.Halt();
+        if (Scheduler.Active is not PartitionScheduler partition)
+            _control.Interrupt(StopReason.Stopped);
+        else if (IsSimple)
+            partition.StopAt(partition.CurrentTime);
+        else
+            partition.StopAt(WindowLoop.BoundaryOf(partition.CurrentTime, Granularity));
     }
 
     /// <summary>Asks a run, from any thread, to return soon; it can go on with another.</summary>
-    public void Pause()
-    {
-        _pauseRequested = true;
-        _scheduler.Halt();
-    }
+    public void Pause() => _control.Interrupt(StopReason.Paused);
 
     /// <summary>Runs until nothing is left to happen or the model asks to stop.</summary>
-    /// <exception cref="SimulationException">A process failed, or processes wait for each other forever.</exception>
+    /// <exception cref="SimulationException">A process failed.</exception>
+    /// <exception cref="DeadlockException">Processes wait for each other, or for nothing that could come.</exception>
     public RunResult Run(CancellationToken cancellation = default) => RunUntil(SimTime.MaxValue, cancellation);
 
     /// <summary>Runs up to and including <paramref name="until"/>, unless it ends before.</summary>
-    /// <exception cref="SimulationException">A process failed, or processes wait for each other forever.</exception>
+    /// <exception cref="SimulationException">A process failed.</exception>
+    /// <exception cref="DeadlockException">Processes wait for each other, or for nothing that could come.</exception>
     public RunResult RunUntil(SimTime until, CancellationToken cancellation = default)
     {
-        if (!_elaborated)
-            throw new InvalidOperationException("elaborate before running");
         Start();
-        using CancellationTokenRegistration registration = cancellation.Register(_scheduler.Halt);
-        _scheduler.RunTo(until.Femtoseconds);
-        if (_scheduler.Failure is { } failure)
+        using CancellationTokenRegistration registration = cancellation.Register(() => _control.Interrupt(StopReason.Interrupted));
+        StopReason reason = IsSimple ? RunAlone(until.Femtoseconds) : RunWindows(until.Femtoseconds);
+        _control.ClearInterruption();
+        if (_control.Failure is { } failure)
         {
             End();
             throw failure;
         }
-        return Conclude(until, cancellation);
+        if (reason is StopReason.Finished or StopReason.Stopped)
+            End();
+        if (reason == StopReason.Finished && _options.ReportStarvation)
+            StarvationReport.ThrowIfStarved(_partitions, Now);
+        return new RunResult(Now, reason, Resumptions, _partitions.Sum(p => p.DeltaCycles));
     }
 
-    /// <summary>Tells every component that the simulation has ended; done by itself after a run that finished or failed.</summary>
+    /// <summary>Tells every component that the simulation has ended; done by itself after a run that finished, stopped or failed.</summary>
     public void End()
     {
         if (_ended)
@@ -82,84 +98,48 @@ public sealed class Simulation : SimulationContext
             component.EndOfSimulation();
     }
 
-    internal void Elaborate()
-    {
-        if (_elaborated)
-            throw new InvalidOperationException("elaborated already");
-        for (int i = 0; i < _components.Count; i++)
-            _components[i].BeforeEndOfElaboration();
-        CheckBindings();
-        OrderChannels();
-        _elaborated = true;
-        foreach (Component component in _components)
-        {
-            foreach (Port port in component.Ports)
-                port.Complete();
-        }
-        foreach (Component component in _components)
-            component.EndOfElaboration();
-    }
-
-    internal override Scheduler SchedulerOf(string partition) => _scheduler;
-
-    internal override void Add(Component component)
-    {
-        if (_elaborated)
-            throw new ElaborationException($"component {component.FullName} cannot be added: elaboration is over");
-        if (!_names.Add(component.FullName))
-            throw new ElaborationException($"two components are named '{component.FullName}'");
-        _components.Add(component);
-    }
-
-    internal override void Add(ITimedChannel channel) => _channels.Add(channel);
+    private long Granularity => _options.StopGranularity?.Femtoseconds ?? DefaultGranularity;
 
     private void Start()
     {
+        if (!_elaborated)
+            throw new InvalidOperationException("elaborate before running");
         if (_started)
             return;
         _started = true;
         foreach (Component component in _components)
             component.StartOfSimulation();
-        _scheduler.Start();
-    }
-
-    private RunResult Conclude(SimTime until, CancellationToken cancellation)
-    {
-        StopReason reason = _stopRequested ? StopReason.Stopped
-            : cancellation.IsCancellationRequested ? StopReason.Interrupted
-            : _pauseRequested ? StopReason.Paused
-            : until == SimTime.MaxValue ? StopReason.Finished
-            : StopReason.Until;
-        _pauseRequested = false;
-        if (reason == StopReason.Until)
-            _scheduler.CurrentTime = until.Femtoseconds;
-        if (reason is StopReason.Finished or StopReason.Stopped)
-            End();
-        return new RunResult(Now, reason, _scheduler.Resumptions, _scheduler.DeltaCycles);
-    }
-
-    private void CheckBindings()
-    {
-        List<string> problems = [];
-        foreach (Component component in _components)
+        foreach (PartitionScheduler partition in _partitions)
         {
-            foreach (Port port in component.Ports)
-            {
-                if (!port.IsBound && !port.IsOptional)
-                    problems.Add($"{port.Kind} {port.FullName} ({port.ItemType.Name}) is not bound");
-            }
+            partition.IsAlone = IsSimple;
+            partition.Start();
         }
-        if (problems.Count > 0)
-            throw new ElaborationException(problems);
     }
 
-    private void OrderChannels()
+    private StopReason RunAlone(long until)
     {
-        _channels.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
-        for (int i = 0; i < _channels.Count; i++)
-        {
-            _channels[i].ReceivingNode.Order = 2 * i;
-            _channels[i].SendingNode.Order = (2 * i) + 1;
-        }
+        if (_partitions.Count == 0)
+            return StopReason.Finished;
+        PartitionScheduler partition = _partitions[0];
+        partition.RunTo(until);
+        if (_control.Interruption is { } interruption)
+            return interruption;
+        if (partition.StopTime != EventWheel.Never)
+            return StopReason.Stopped;
+        if (partition.NextTime == EventWheel.Never || partition.NextTime <= until)
+            return StopReason.Finished;
+        partition.CurrentTime = until;
+        return StopReason.Until;
+    }
+
+    private StopReason RunWindows(long until)
+    {
+        int threads = _options.Threads > 0 ? _options.Threads : Math.Min(_partitions.Count, Environment.ProcessorCount);
+        using var crew = new WindowCrew(_graph, threads, _options.AlwaysParallel);
+        StopReason reason = new WindowLoop(_graph, _control, Granularity, crew).Run(until);
+        foreach (PartitionScheduler partition in _partitions)
+            partition.CurrentTime = reason == StopReason.Finished ? Now.Femtoseconds : partition.CurrentTime;
+        ParallelWindows += crew.ParallelWindows;
+        return reason;
     }
 }

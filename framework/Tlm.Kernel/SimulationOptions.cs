@@ -9,6 +9,9 @@ public sealed record SimulationOptions
     /// <summary>A requested stop takes effect at the next multiple; null: at the end of the instant (1 us with several partitions).</summary>
     public SimTime? StopGranularity { get; init; }
 
+    /// <summary>For tests: uses all threads in every window, whether it pays or not.</summary>
+    internal bool AlwaysParallel { get; init; }
+
     /// <summary>Whether processes that wait forever when nothing is left to happen are an error.</summary>
     public bool ReportStarvation { get; init; } = true;
 }

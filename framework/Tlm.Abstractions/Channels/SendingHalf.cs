@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace Tlm;
@@ -16,6 +17,12 @@ internal sealed class SendingHalf<T>(Scheduler scheduler, string name, LinkTimin
     private NodeList _writers;
 
     internal ReceivingHalf<T> Receiver { get; set; } = null!;
+
+    /// <summary>Where items leave for another partition; null where the reader is in this one.</summary>
+    internal RouteLane? Forward { get; set; }
+
+    /// <summary>Where freed places come back from another partition; used by the reader.</summary>
+    internal RouteLane? Backward { get; set; }
 
     internal Scheduler Scheduler => scheduler;
 
@@ -44,7 +51,11 @@ internal sealed class SendingHalf<T>(Scheduler scheduler, string name, LinkTimin
         if (_closed)
             return false;
         _closed = true;
-        Receiver.Close(checked(Math.Max(_busyUntil, scheduler.CurrentTime) + _latency), error);
+        long time = checked(Math.Max(_busyUntil, scheduler.CurrentTime) + _latency);
+        if (Forward is { } lane)
+            Unsafe.As<ItemBatch<T>>(lane.BatchFor(time)).Close(time, error);
+        else
+            Receiver.Close(time, error);
         return true;
     }
 
@@ -76,7 +87,7 @@ internal sealed class SendingHalf<T>(Scheduler scheduler, string name, LinkTimin
         if (_returnLatency == 0)
             PlaceFreed();
         else
-            EnqueueReturn(checked(reader.CurrentTime + _returnLatency));
+            SendReturn(checked(reader.CurrentTime + _returnLatency));
     }
 
     internal override void Deliver(long now)
@@ -111,6 +122,14 @@ internal sealed class SendingHalf<T>(Scheduler scheduler, string name, LinkTimin
 
     string IWaitTarget.DescribeWait(Process process) => $"a free place on {name}";
 
+    private void SendReturn(long time)
+    {
+        if (Backward is { } lane)
+            Unsafe.As<ReturnBatch<T>>(lane.BatchFor(time)).Add(time);
+        else
+            EnqueueReturn(time);
+    }
+
     private void PlaceFreed()
     {
         _places++;
@@ -132,7 +151,9 @@ internal sealed class SendingHalf<T>(Scheduler scheduler, string name, LinkTimin
             time = checked(time + bandwidth.TransferFemtoseconds(bytes(item)));
         _busyUntil = time;
         time = checked(time + _latency);
-        if (time == now)
+        if (Forward is { } lane)
+            Unsafe.As<ItemBatch<T>>(lane.BatchFor(time)).Add(item, time);
+        else if (time == now)
             Receiver.Arrive(item);
         else
             Receiver.Enqueue(item, time);

@@ -43,6 +43,12 @@ public sealed class TimedChannel<T> : Channel<T>, ITimedChannel
     DeliveryNode ITimedChannel.SendingNode => Sending;
 
     DeliveryNode ITimedChannel.ReceivingNode => Receiving;
+
+    void ITimedChannel.Cross(Route forward, Route backward)
+    {
+        Sending.Forward = new RouteLane(forward, forward.Add(() => new ItemBatch<T>(Receiving)));
+        Sending.Backward = new RouteLane(backward, backward.Add(() => new ReturnBatch<T>(Sending)));
+    }
 }
 
 /// <summary>A timed channel whatever its items.</summary>
@@ -59,6 +65,9 @@ internal interface ITimedChannel
     DeliveryNode SendingNode { get; }
 
     DeliveryNode ReceivingNode { get; }
+
+    /// <summary>Makes the channel one between two partitions.</summary>
+    void Cross(Route forward, Route backward);
 }
 
 /// <summary>Bytes of an item on a link: what it says itself, else nothing.</summary>

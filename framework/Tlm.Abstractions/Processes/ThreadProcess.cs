@@ -40,6 +40,7 @@ public sealed class ThreadProcess : Process
             error = exception;
         }
         IsTerminated = true;
+        Scheduler.Terminated(this);
         if (error is not null)
             Scheduler.Fail(this, error);
         else if (State != NodeState.Free)

@@ -77,6 +77,8 @@ public abstract class Scheduler : ISimulatedClock
 
     internal abstract void Register(Process process);
 
+    internal abstract void Terminated(Process process);
+
     internal abstract void AddOutsideCall(Process process, Task task);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -93,6 +95,14 @@ public abstract class Scheduler : ISimulatedClock
         node.State = NodeState.Delta;
         Alive += node.Weight;
         DeltaList.Append(node);
+    }
+
+    private void EnterFrame(Process process, ProcessFrame frame)
+    {
+        // A process of another partition would always come by here, since its frame is not that of the process running here.
+        if (Active != this)
+            throw BadWait(null);
+        process.Frame = frame;
     }
 
     internal void UnscheduleDelta(ScheduledNode node)
@@ -120,7 +130,7 @@ public abstract class Scheduler : ISimulatedClock
         if (process is null || process.State != NodeState.Free)
             throw BadWait(process);
         if (!ReferenceEquals(process.Frame, frame))
-            process.Frame = frame;
+            EnterFrame(process, frame);
         return process;
     }
 
@@ -167,7 +177,10 @@ public abstract class Scheduler : ISimulatedClock
         return error;
     }
 
-    private SimulationException BadWait(Process? process) => process is null
+    private SimulationException BadWait(Process? process) =>
+        Active is { } active && active != this
+        ? active.Error($"the process waits for something in partition '{Partition}'; only timed channels lead into another partition")
+        : process is null
         ? Error("only a process of the simulation can wait for simulated time")
         : Error("the process already waits: a SimTask was started and not awaited (await it at once, or start a process of its own with Spawn)");
 }

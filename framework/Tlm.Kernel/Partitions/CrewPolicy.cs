@@ -1,0 +1,79 @@
+using System.Diagnostics;
+
+namespace Tlm.Kernel.Partitions;
+
+/// <summary>
+/// Decides by measuring whether windows run faster on several threads: it times a few windows on one thread, and only where they
+/// hold enough work a few on all, then stays with the better way for a while.
+/// </summary>
+internal sealed class CrewPolicy
+{
+    private const int ProbeWindows = 32;
+    private const int WarmUpWindows = 8;
+    private const int MinimalProbe = 4;
+    private const int SettledWindows = 2048;
+    private static readonly long WorthWhile = Stopwatch.Frequency / 250_000; // 4 us of work a window: less than waking a thread costs
+    private static readonly long LongProbe = Stopwatch.Frequency / 500;
+
+    private Phase _phase = Phase.ProbeOne;
+    private int _windows;
+    private long _start;
+    private double _one;
+
+    private enum Phase
+    {
+        ProbeOne,
+        WarmUpAll,
+        ProbeAll,
+        StayWithOne,
+        StayWithAll,
+    }
+
+    /// <summary>True where the next window is to run on all threads.</summary>
+    public bool UseHelpers => _phase is Phase.WarmUpAll or Phase.ProbeAll or Phase.StayWithAll;
+
+    /// <summary>Called before each window.</summary>
+    public void Begin()
+    {
+        if (_windows == 0)
+            _start = Stopwatch.GetTimestamp();
+    }
+
+    /// <summary>Called after each window.</summary>
+    public void End()
+    {
+        _windows++;
+        switch (_phase)
+        {
+            case Phase.ProbeOne when IsProbed(out double one):
+                _one = one;
+                Enter(one < WorthWhile ? Phase.StayWithOne : Phase.WarmUpAll);
+                break;
+            case Phase.WarmUpAll when _windows == WarmUpWindows:
+                Enter(Phase.ProbeAll);
+                break;
+            case Phase.ProbeAll when IsProbed(out double all):
+                Enter(all < _one ? Phase.StayWithAll : Phase.StayWithOne);
+                break;
+            case Phase.StayWithOne or Phase.StayWithAll when _windows == SettledWindows:
+                Enter(Phase.ProbeOne);
+                break;
+        }
+    }
+
+    private void Enter(Phase phase)
+    {
+        _phase = phase;
+        _windows = 0;
+    }
+
+    private bool IsProbed(out double ticksPerWindow)
+    {
+        ticksPerWindow = 0;
+        if (_windows < MinimalProbe)
+            return false;
+        long elapsed = Stopwatch.GetTimestamp() - _start;
+        ticksPerWindow = (double)elapsed / _windows;
+        return _windows >= ProbeWindows || elapsed >= LongProbe;
+    }
+}
