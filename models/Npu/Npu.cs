@@ -64,6 +64,13 @@ public sealed class Npu : Component, IResultSource, IProgressSource
         _ledger.Publish(sheet);
     }
 
+    /// <inheritdoc/>
+    protected override void EndOfElaboration()
+    {
+        if (Memory.Peer?.Owner is IAddressSpace space)
+            MemoryFit.Check(FullName, _context, space, Memory.Peer.Owner.FullName);
+    }
+
     private async SimTask MoveAsync()
     {
         WorkItem? next = _source.Next();

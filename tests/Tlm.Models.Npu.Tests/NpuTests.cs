@@ -109,11 +109,24 @@ public class NpuTests
     }
 
     [Fact]
-    public void Weights_beyond_the_memory_end_the_run_with_the_address()
+    public void A_model_that_does_not_fit_says_by_how_much_and_from_where_on()
     {
-        NpuOptions options = Rig.Options("llama-160m");
-        SimulationException error = Assert.ThrowsAny<SimulationException>(() => Rig.Run(options, new MemoryOptions { Capacity = DataSize.FromMebibytes(64) }));
-        Assert.Contains("'mem' holds 0 to 67108863", error.Message);
+        NpuOptions options = Rig.Options("llama-160m", prompt: 1, decode: 0);
+        MemoryOptions memory = new() { Capacity = DataSize.FromBytes(162_417_408) };
+        ElaborationException error = Assert.Throws<ElaborationException>(() => Rig.Run(options, memory));
+        Assert.Equal(
+            "npu: llama-160m with 162436608 bytes of weights and 18432 bytes of cache does not fit 'mem' of 162417408 bytes: 37632 bytes are too many, from 'lm_head.weight' on",
+            error.Message);
+    }
+
+    [Fact]
+    public void Activations_beyond_the_memory_end_the_run_with_the_address()
+    {
+        NpuOptions options = Rig.Options("llama-160m", prompt: 1500, decode: 0) with { Scratchpad = new ScratchpadOptions { Capacity = DataSize.FromKibibytes(512) } };
+        LlmWorkload workload = new(options.Workload);
+        MemoryOptions memory = new() { Capacity = DataSize.FromBytes((long)workload.Layout(0).End + 64) };
+        SimulationException error = Assert.ThrowsAny<SimulationException>(() => Rig.Run(options, memory));
+        Assert.Contains("but 'mem' holds 0 to ", error.Message);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ namespace Tlm.Models.Storage;
 
 /// <summary>A memory as a pipelined server: accesses in order, a fixed latency, one data bus of a given rate, so many accesses under way.</summary>
 [Component("memory", Description = "Memory by latency, bandwidth, outstanding accesses and energy a bit")]
-public sealed class SimpleMemory : Component
+public sealed class SimpleMemory : Component, IAddressSpace
 {
     private readonly MemoryOptions _options;
     private readonly MemoryMeters _meters;
@@ -26,6 +26,12 @@ public sealed class SimpleMemory : Component
 
     /// <summary>Where requests arrive.</summary>
     public TargetSocket Port { get; }
+
+    /// <inheritdoc/>
+    public ulong FirstAddress => (ulong)_options.Base;
+
+    /// <inheritdoc/>
+    public long Size => _options.Capacity.Bytes;
 
     /// <inheritdoc/>
     protected override void EndOfElaboration()
