@@ -6,5 +6,6 @@ internal static class CrossvalTargets
     public static readonly ICrossvalTarget[] All =
     [
         new NpuCrossval(),
+        new PimCrossval(),
     ];
 }
