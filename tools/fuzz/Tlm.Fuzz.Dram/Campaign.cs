@@ -21,6 +21,9 @@ public sealed class Campaign
     /// <summary>Requests of a stream at most.</summary>
     public required int Longest { get; init; }
 
+    /// <summary>Some timings differ from those of every part.</summary>
+    public required bool Strange { get; init; }
+
     /// <summary>Folder for shrunk differences.</summary>
     public required string Findings { get; init; }
 
@@ -57,7 +60,7 @@ public sealed class Campaign
     }
 
     private IEnumerable<FuzzCase> Cases(StandardDescription standard) =>
-        Enumerable.Range(First, Streams).Select(index => CaseGenerator.Draw(standard, Seed, index, Longest));
+        Enumerable.Range(First, Streams).Select(index => CaseGenerator.Draw(standard, Seed, index, Longest, Strange));
 
     private int Choose(FuzzRun run, StandardDescription standard, TextWriter output)
     {

@@ -5,17 +5,21 @@ using Tlm.Models.Dram.Standards;
 namespace Tlm.Fuzz.Dram;
 
 /// <summary>Draws presets, ranks, policies, refresh modes, queue sizes and write-clock modes that a standard allows.</summary>
-public sealed class SelectionGenerator(FuzzRandom random, StandardDescription standard)
+/// <param name="random">Draws.</param>
+/// <param name="standard">The standard.</param>
+/// <param name="strange">Some timings differ from those of every part.</param>
+public sealed class SelectionGenerator(FuzzRandom random, StandardDescription standard, bool strange)
 {
     /// <summary>Draws a selection.</summary>
     public DramSelection Draw()
     {
         var refresh = DrawRefresh();
+        var timing = random.Pick(standard.TimingPresets);
         return new DramSelection
         {
             Organization = random.Pick(standard.Organizations).Name,
-            Timing = random.Pick(standard.TimingPresets).Name,
-            Overrides = DrawOverrides(refresh.Kind),
+            Timing = timing.Name,
+            Overrides = [.. DrawOverrides(refresh.Kind), .. strange ? DrawTimings(timing) : []],
             Accepted = [.. standard.Checks.Select(check => new AcceptedContradiction(check.Text, "fuzzer"))],
             Controller = DrawController(),
             Scheduler = random.Pick(SchedulerKind.FirstReady, SchedulerKind.FirstReadyRowHit),
@@ -52,6 +56,17 @@ public sealed class SelectionGenerator(FuzzRandom random, StandardDescription st
         if (refresh is RefreshKind.AllBank && random.Percent(40))
             overrides.Add(new("nREFI", random.Between(1500, 3000)));
         return [.. overrides];
+    }
+
+    /// <summary>One to four timings of a preset, halved to doubled.</summary>
+    private IEnumerable<KeyValuePair<string, int>> DrawTimings(TimingPreset preset)
+    {
+        string[] inCycles = [.. standard.Timings.Where(timing => timing.Unit == "nCK").Select(timing => timing.Name)];
+        TimingValue[] values = [.. preset.Values.Where(value => inCycles.Contains(value.Name) && value is { Value: > 1, Name: not "nREFI" })];
+        return Enumerable.Range(0, random.Between(1, 4))
+            .Select(_ => random.Pick(values))
+            .DistinctBy(value => value.Name)
+            .Select(value => KeyValuePair.Create(value.Name, random.Between((value.Value + 1) / 2, 2 * value.Value)));
     }
 
     private ControllerSettings DrawController()
