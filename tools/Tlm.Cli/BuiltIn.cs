@@ -1,4 +1,6 @@
 using System.Reflection;
+using Tlm.Hosting.Catalog;
+using Tlm.Hosting.Plugins;
 using Tlm.Models.Storage;
 using Tlm.Models.Traffic;
 
@@ -13,4 +15,14 @@ internal static class BuiltIn
         typeof(SimpleMemory).Assembly,
         typeof(TrafficGenerator).Assembly,
     ];
+
+    /// <summary>The types of the assemblies, and of plug-ins named on the command line.</summary>
+    /// <exception cref="InputException">A plug-in can't be used.</exception>
+    public static IComponentCatalog Catalog(IEnumerable<string> plugins)
+    {
+        var catalog = new ExtendedCatalog(new AssemblyCatalog(Assemblies));
+        foreach (var path in plugins)
+            catalog.Add(path, new InputLocation("--plugin"));
+        return catalog;
+    }
 }

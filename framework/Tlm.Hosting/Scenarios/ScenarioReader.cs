@@ -29,7 +29,7 @@ public sealed class ScenarioReader(IComponentCatalog catalog)
     {
         var context = new BindingContext();
         var partitions = PartitionSection.Read(tree["partitions"], context);
-        var components = new ComponentSection(catalog, context, partitions).Read(tree["components"], tree.Location);
+        var components = new ComponentSection(PluginSection.Read(tree["plugins"], catalog), context, partitions).Read(tree["components"], tree.Location);
         var links = LinkSection.Read(tree["connect"], context);
         var map = AddressMapSection.Read(tree["address_map"], context);
         var run = RunSection.Read(tree["run"], context);

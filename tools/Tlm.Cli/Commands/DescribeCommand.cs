@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Tlm.Cli.Rendering;
 using Tlm.Hosting.Binding;
-using Tlm.Hosting.Catalog;
 using Tlm.Hosting.Elaboration;
 
 namespace Tlm.Cli.Commands;
@@ -11,11 +10,12 @@ namespace Tlm.Cli.Commands;
 internal sealed class DescribeCommand : ICommandModule
 {
     private readonly Argument<string> _subject = new("subject") { Description = "A component type, or a scenario file." };
+    private readonly Option<string[]> _plugins = PluginOption.Create();
     private readonly Option<string[]> _set = new ScenarioArguments().Set;
 
     public Command Create()
     {
-        var command = new Command("describe", "Describe a component type, or the system of a scenario: parameters, ports, statistics.") { _subject, _set };
+        var command = new Command("describe", "Describe a component type, or the system of a scenario: parameters, ports, statistics.") { _subject, _set, _plugins };
         command.SetAction(Describe);
         return command;
     }
@@ -23,7 +23,7 @@ internal sealed class DescribeCommand : ICommandModule
     private int Describe(ParseResult parsed)
     {
         var subject = parsed.GetRequiredValue(_subject);
-        var catalog = new AssemblyCatalog(BuiltIn.Assemblies);
+        var catalog = BuiltIn.Catalog(parsed.GetValue(_plugins)!);
         if (catalog.Find(subject) is { } type)
             TypeDescription.Print(type);
         else if (File.Exists(subject))

@@ -13,18 +13,19 @@ internal sealed class ListCommand : ICommandModule
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON." };
+    private readonly Option<string[]> _plugins = PluginOption.Create();
     private readonly Option<bool> _schema = new("--schema") { Description = "Print the JSON Schema of scenario files instead." };
 
     public Command Create()
     {
-        var command = new Command("list", "List the component types that scenarios can use.") { _json, _schema };
+        var command = new Command("list", "List the component types that scenarios can use.") { _json, _schema, _plugins };
         command.SetAction(List);
         return command;
     }
 
     private int List(ParseResult parsed)
     {
-        var catalog = new AssemblyCatalog(BuiltIn.Assemblies);
+        var catalog = BuiltIn.Catalog(parsed.GetValue(_plugins)!);
         if (parsed.GetValue(_schema))
             Console.Out.Write(ScenarioSchema.Generate(catalog));
         else if (parsed.GetValue(_json))
@@ -46,7 +47,7 @@ internal sealed class ListCommand : ICommandModule
         };
     }
 
-    private static void Print(AssemblyCatalog catalog)
+    private static void Print(IComponentCatalog catalog)
     {
         var table = Output.Table("type", "assembly", ">parameters", "description");
         foreach (var type in catalog.Types)

@@ -1,0 +1,35 @@
+using Tlm.Hosting.Catalog;
+
+namespace Tlm.Hosting.Plugins;
+
+/// <summary>A catalog with the component types of plug-ins added.</summary>
+public sealed class ExtendedCatalog : IComponentCatalog
+{
+    private readonly SortedDictionary<string, ComponentType> _types = new(StringComparer.Ordinal);
+
+    /// <summary>Starts from a catalog.</summary>
+    public ExtendedCatalog(IComponentCatalog basis)
+    {
+        foreach (var type in basis.Types)
+            _types.Add(type.Name, type);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ComponentType> Types => [.. _types.Values];
+
+    /// <inheritdoc/>
+    public ComponentType? Find(string type) => _types.GetValueOrDefault(type);
+
+    /// <summary>Adds the component types of an assembly.</summary>
+    /// <param name="path">Path of the DLL.</param>
+    /// <param name="namedAt">Where the path was written.</param>
+    /// <exception cref="InputException">The assembly can't be used, or a type's name is taken.</exception>
+    public void Add(string path, InputLocation namedAt)
+    {
+        foreach (var type in PluginLoader.Load(path, namedAt))
+        {
+            if (!_types.TryAdd(type.Name, type))
+                throw new InputException(namedAt, $"component type '{type.Name}' is declared by {type.Class.Assembly.GetName().Name} and by {_types[type.Name].Class.Assembly.GetName().Name}: rename one");
+        }
+    }
+}
