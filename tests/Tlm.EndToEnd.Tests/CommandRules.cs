@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Tlm.EndToEnd.Tests;
@@ -6,12 +6,12 @@ namespace Tlm.EndToEnd.Tests;
 public class CommandRules
 {
     [Fact]
-    public void It_starts_within_two_seconds_once_built()
+    public void It_needs_less_than_two_seconds_of_a_processor_to_start_once_built()
     {
         Tool.Tlm("--version");
-        var watch = Stopwatch.StartNew();
-        Assert.Equal(0, Tool.Tlm("list").ExitCode);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        var times = Tool.Run("bash", "-c", "TIMEFORMAT='%U %S'; time tools/tlm list >/dev/null").Error;
+        var seconds = times.Split(' ').Sum(time => double.Parse(time, CultureInfo.InvariantCulture));
+        Assert.InRange(seconds, 0.01, 2);
     }
 
     [Theory]

@@ -31,7 +31,7 @@ internal static class Output
         if (table.Rows.Count == 0)
             return;
         Console.WriteLine();
-        Console.MarkupLine($"[bold]{Markup.Escape(heading)}[/]");
+        Console.MarkupLine($"[bold]{Markup.Escape(char.ToUpperInvariant(heading[0]) + heading[1..])}[/]");
         Console.Write(table);
     }
 

@@ -44,10 +44,10 @@ internal static class RunSummary
         var headlines = document.Measurement.Headlines.ToArray();
         if (headlines.Length == 0)
             return;
-        var grid = new Grid().AddColumn(new GridColumn().PadLeft(2).PadRight(3)).AddColumn(new GridColumn().RightAligned().PadRight(3)).AddColumn();
+        var grid = new Grid().AddColumn(new GridColumn().RightAligned().PadLeft(2).PadRight(3)).AddColumn(new GridColumn().PadRight(3)).AddColumn();
         foreach (var (component, result) in headlines)
             grid.AddRow(
-                new Text(result.Description), new Markup($"[bold green]{Markup.Escape(Numbers.Show(result.Value, result.Unit))}[/]"), new Markup($"[grey]{Markup.Escape($"{component}.{result.Name}")}[/]"));
+                new Markup($"[bold green]{Markup.Escape(Numbers.Show(result.Value, result.Unit))}[/]"), new Text(result.Description), new Markup($"[grey]{Markup.Escape($"{component}.{result.Name}")}[/]"));
         console.WriteLine();
         console.Write(grid);
     }
