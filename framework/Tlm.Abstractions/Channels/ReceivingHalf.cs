@@ -15,6 +15,9 @@ internal sealed class ReceivingHalf<T>(Scheduler scheduler, string name) : Deliv
 
     internal SendingHalf<T> Sender { get; set; } = null!;
 
+    /// <summary>Is told how many items wait to be taken.</summary>
+    internal TraceSource Trace { get; set; }
+
     internal Scheduler Scheduler => scheduler;
 
     internal string Name => name;
@@ -141,6 +144,8 @@ internal sealed class ReceivingHalf<T>(Scheduler scheduler, string name) : Deliv
     {
         _ready++;
         Delivered++;
+        if (Trace.IsOn)
+            Trace.Change(_ready);
         if (_readers.TakeFirst() is not Process reader)
             return;
         if (!reader.LooksOnly)
@@ -151,6 +156,8 @@ internal sealed class ReceivingHalf<T>(Scheduler scheduler, string name) : Deliv
     private T Take()
     {
         _ready--;
+        if (Trace.IsOn)
+            Trace.Change(_ready);
         T item = _ring.Take().Item;
         Sender.ReturnPlace(scheduler);
         if (IsClosed && _ring.Count == 0)

@@ -23,8 +23,13 @@ public abstract partial class Component
     protected internal ThreadProcess Server(string name, Func<SimTask> body) =>
         Declare(new ThreadProcess(Scheduler, this, name, body) { IsServer = true });
 
-    internal MethodProcess StartServerMethod(string name, Action body) =>
+    internal MethodProcess ServerMethod(string name, Action body) =>
         Declare(new MethodProcess(Scheduler, this, name, body) { IsServer = true });
+
+    /// <summary>Waits for the static sensitivity of the running thread process (SystemC: <c>wait()</c>).</summary>
+    protected StaticAwaitable Wait() => Scheduler.Running is ThreadProcess process
+        ? new StaticAwaitable(process)
+        : throw Scheduler.Error("only a thread process can wait for its sensitivity");
 
     /// <summary>Waits for <paramref name="duration"/>; zero is one delta cycle.</summary>
     /// <exception cref="SimulationException">The duration is negative or leads beyond the last time.</exception>

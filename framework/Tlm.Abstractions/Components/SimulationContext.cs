@@ -7,6 +7,15 @@ public abstract class SimulationContext
     {
     }
 
+    /// <summary>What happens with what components report.</summary>
+    public ReportHandler Reports { get; } = new();
+
+    /// <summary>How far temporally decoupled initiators may run ahead.</summary>
+    public GlobalQuantum Quantum { get; } = new();
+
+    /// <summary>Is told the changes of every signal and channel that is made after this is set; null: nobody.</summary>
+    public ITracer? Tracer { get; set; }
+
     /// <summary>All components, parents before children, in the order of construction.</summary>
     public abstract IReadOnlyList<Component> Components { get; }
 

@@ -7,6 +7,8 @@ namespace Tlm;
 public sealed class Fifo<T> : PrimitiveChannel, IWaitTarget
 {
     private readonly T[] _items;
+    private readonly TraceSource _trace;
+    private long _traced;
     private SimEvent? _dataWritten;
     private SimEvent? _dataRead;
     private NodeList _readers;
@@ -24,6 +26,7 @@ public sealed class Fifo<T> : PrimitiveChannel, IWaitTarget
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         _items = new T[capacity];
+        _trace = new TraceSource(owner.Context.Simulation, owner.Scheduler, FullName, typeof(long));
         _free = capacity;
     }
 
@@ -70,6 +73,8 @@ public sealed class Fifo<T> : PrimitiveChannel, IWaitTarget
     /// <inheritdoc/>
     protected override void Update()
     {
+        if (_trace.IsOn)
+            _trace.Change(_traced += _written - _read);
         if (_read > 0)
             PlacesFreed();
         if (_written > 0)

@@ -1,7 +1,7 @@
 namespace Tlm;
 
 /// <summary>A process that never waits: a method that runs whenever one of the events it is sensitive to is notified.</summary>
-public sealed class MethodProcess : Process
+public sealed partial class MethodProcess : Process
 {
     internal MethodProcess(Scheduler scheduler, Component? owner, string name, Action body)
         : base(scheduler, owner, name) => Frame = new MethodFrame(this, body);
@@ -21,13 +21,25 @@ public sealed class MethodProcess : Process
         return this;
     }
 
+    internal override void Unwind(bool restart)
+    {
+        _trigger = Trigger.Static;
+        if (!restart)
+            IsTerminated = true;
+        if (Scheduler.Running == this)
+            return;
+        bool wasRunnable = Withdraw();
+        if (restart)
+            RunAgain(wasRunnable);
+    }
+
     private sealed class MethodFrame(MethodProcess process, Action body) : ProcessFrame
     {
         internal override void MoveNext()
         {
             body();
-            if (process.State == NodeState.Free)
-                process.State = NodeState.Static;
+            if (!process.IsTerminated && process.State == NodeState.Free)
+                process.AwaitTrigger();
         }
 
         internal override void Return()

@@ -1,7 +1,7 @@
 namespace Tlm;
 
 /// <summary>A process of the simulation: a thread process (<c>async SimTask</c>) or a method process.</summary>
-public abstract class Process : ScheduledNode
+public abstract partial class Process : ScheduledNode
 {
     internal ProcessFrame Frame;
 

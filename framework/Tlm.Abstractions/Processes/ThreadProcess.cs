@@ -1,16 +1,18 @@
 namespace Tlm;
 
 /// <summary>A process that waits: an <c>async SimTask</c> method that the kernel runs from time 0 on.</summary>
-public sealed class ThreadProcess : Process
+public sealed partial class ThreadProcess : Process
 {
     private readonly Func<SimTask> _body;
+    private readonly RootFrame _root;
     private SimEvent? _ended;
 
     internal ThreadProcess(Scheduler scheduler, Component? owner, string name, Func<SimTask> body)
         : base(scheduler, owner, name)
     {
         _body = body;
-        Frame = new RootFrame(this);
+        _root = new RootFrame(this);
+        Frame = _root;
     }
 
     /// <summary>Notified, one delta cycle later, when the process has ended.</summary>
@@ -39,6 +41,11 @@ public sealed class ThreadProcess : Process
         {
             error = exception;
         }
+        if (error is ProcessKilledException)
+        {
+            AfterEnd();
+            return;
+        }
         IsTerminated = true;
         Scheduler.Terminated(this);
         if (error is not null)
@@ -52,16 +59,18 @@ public sealed class ThreadProcess : Process
     private sealed class RootFrame(ThreadProcess process) : ProcessFrame
     {
         internal SimTask Task;
-        private bool _started;
+
+        /// <summary>True from the first run until the end.</summary>
+        internal bool IsStarted { get; set; }
 
         internal override void MoveNext()
         {
-            if (_started)
+            if (IsStarted)
             {
                 process.End(this);
                 return;
             }
-            _started = true;
+            IsStarted = true;
             process.Start(this);
         }
 

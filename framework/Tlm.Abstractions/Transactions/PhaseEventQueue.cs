@@ -19,7 +19,7 @@ public sealed class PhaseEventQueue
         _callback = callback;
         _scheduler = owner.Scheduler;
         _event = new SimEvent(owner, name);
-        owner.StartServerMethod(name, Dispatch).SensitiveTo(_event).DontInitialize();
+        owner.ServerMethod(name, Dispatch).SensitiveTo(_event).DontInitialize();
     }
 
     /// <summary>Called back in this very evaluation.</summary>

@@ -13,10 +13,10 @@ public class QuantumKeeper
     private long _nextSync;
 
     /// <summary>A keeper for a process of a component, with the quantum of its simulation or one of its own.</summary>
-    public QuantumKeeper(Component owner, GlobalQuantum quantum)
+    public QuantumKeeper(Component owner, GlobalQuantum? quantum = null)
     {
         _scheduler = owner.Scheduler;
-        Quantum = quantum;
+        Quantum = quantum ?? owner.Context.Simulation.Quantum;
     }
 
     /// <summary>The quantum that it keeps.</summary>

@@ -1,0 +1,14 @@
+namespace Tlm;
+
+/// <summary>A signal as a reader sees it (<c>sc_signal_in_if</c>, what an <c>sc_in</c> is bound to).</summary>
+public interface IReadOnlySignal<T>
+{
+    /// <summary>The value as of the last update phase.</summary>
+    T Value { get; }
+
+    /// <summary>Notified in the delta cycle after the value changed.</summary>
+    SimEvent ValueChanged { get; }
+
+    /// <summary>True in the delta cycle right after a change.</summary>
+    bool HasChanged { get; }
+}
