@@ -44,7 +44,7 @@ public sealed class Npu : Component, IResultSource, IProgressSource
         _loaded = new SimEvent(this, "loaded");
         Memory = new InitiatorSocket(this, "mem");
         Thread("dma", MoveAsync);
-        Thread("answers", TakeAnswersAsync, daemon: true);
+        Server("answers", TakeAnswersAsync);
         Thread("compute", ComputeAsync);
     }
 

@@ -3,13 +3,18 @@ using Tlm.Kernel;
 namespace Tlm.Models.Storage.Tests;
 
 /// <summary>One requester and one memory.</summary>
-internal sealed record Bench(Requester Requester, SimpleMemory Memory, SimTime End)
+internal sealed record Bench(Requester Requester, PipelinedTarget Memory, SimTime End)
 {
     public static Bench Run(MemoryOptions options, int count, int window, Func<int, Payload, Payload> fill, LinkTiming? link = null)
     {
+        return Run(context => new SimpleMemory(context, options), count, window, fill, link);
+    }
+
+    public static Bench Run(Func<ComponentContext, PipelinedTarget> create, int count, int window, Func<int, Payload, Payload> fill, LinkTiming? link = null)
+    {
         SimulationBuilder builder = new();
         Requester requester = builder.Add("cpu", context => new Requester(context, count, window, fill));
-        SimpleMemory memory = builder.Add("mem", context => new SimpleMemory(context, options));
+        PipelinedTarget memory = builder.Add("mem", create);
         builder.Connect(requester.Port, memory.Port, link ?? LinkTiming.Immediate);
         RunResult result = builder.Elaborate().Run();
         return new Bench(requester, memory, result.End);
@@ -28,6 +33,11 @@ internal sealed record Bench(Requester Requester, SimpleMemory Memory, SimTime E
     public static Payload Read(int index, Payload payload)
     {
         return payload.SetRead((ulong)index * 64, 64);
+    }
+
+    public long Energy(string cause)
+    {
+        return (long)Memory.Energy.Causes.Single(item => item.Name == cause).Total(End.Femtoseconds);
     }
 
     public double Statistic(string name, string value)

@@ -78,7 +78,7 @@ public class SimpleMemoryTests
         Bench bench = Bench.Run(options, addresses.Length, 1, (i, payload) => payload.SetRead(addresses[i], 64));
         ResponseStatus[] expected = [ResponseStatus.AddressError, ResponseStatus.Ok, ResponseStatus.Ok, ResponseStatus.AddressError, ResponseStatus.AddressError];
         Assert.Equal(expected, bench.Requester.Responses.Select(response => response.Status));
-        Assert.Equal(3, bench.Statistic("address_errors", "value"));
+        Assert.Equal(3, bench.Statistic("errors", "value"));
     }
 
     [Fact]
@@ -86,10 +86,9 @@ public class SimpleMemoryTests
     {
         MemoryOptions options = Bench.Options(10, 32) with { ReadEnergy = EnergyPerBit.Parse("2 pJ/bit"), WriteEnergy = EnergyPerBit.Parse("3 pJ/bit"), StaticPower = Power.FromMilliwatts(1) };
         Bench bench = Bench.Run(options, 3, 1, (i, payload) => i == 0 ? payload.SetWrite(0, 100) : payload.SetRead(0, 50));
-        long end = bench.End.Femtoseconds;
-        Assert.Equal(3_000 * 800, bench.Memory.Energy.Causes.Single(cause => cause.Name == "write").Total(end));
-        Assert.Equal(2_000 * 800, bench.Memory.Energy.Causes.Single(cause => cause.Name == "read").Total(end));
-        Assert.Equal(end / 1000, bench.Memory.Energy.Causes.Single(cause => cause.Name == "static").Total(end));
+        Assert.Equal(3_000 * 800, bench.Energy("write"));
+        Assert.Equal(2_000 * 800, bench.Energy("read"));
+        Assert.Equal(bench.End.Femtoseconds / 1000, bench.Energy("static"));
     }
 
     private static Arbitrary<(int Latency, int Rate, int Limit, int Window)> Cases()

@@ -14,7 +14,7 @@ internal sealed class PipelinedBus(MemoryOptions options, LinkTiming link)
         SimTime start = SimTime.Max(_free, arrival + options.Latency);
         StepTrain train = Steps(payload);
         _free = start + train.BusEnd;
-        return new Access(payload, start, _free, start + ResponseEntry(train), train.BusTime);
+        return new Access(payload, start, _free, start + ResponseEntry(train), train.BusTime, options.Latency);
     }
 
     /// <summary>The link takes a response as one item; a stream's enters so early that its end meets that of the last step.</summary>
