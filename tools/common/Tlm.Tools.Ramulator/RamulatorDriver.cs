@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -64,17 +65,29 @@ public sealed class RamulatorDriver
 
     private static (int Code, string Output, string Errors) Run(string program, IEnumerable<string> arguments)
     {
-        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })
-            ?? throw new InvalidOperationException($"can't start {program}");
+        using var process = Start(program, arguments);
         var errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output, errors.Result);
     }
+
+    private static System.Diagnostics.Process Start(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        try
+        {
+            return System.Diagnostics.Process.Start(start) ?? throw new InvalidOperationException($"can't start {program}");
+        }
+        catch (Win32Exception error)
+        {
+            throw new InvalidOperationException($"can't start {program}: {error.Message} (the C++ compiler is taken from CXX, else g++)", error);
+        }
+    }
 }
 
 /// <summary>A saturated run.</summary>
-/// <param name="Cycles">Cycles from the first to the last completion's.</param>
+/// <param name="Cycles">Cycle of the last completion.</param>
 /// <param name="SumOfCompletions">Sum of all completion cycles.</param>
 /// <param name="Seconds">Wall time of the run itself.</param>
 public sealed record SaturatedRun(long Cycles, long SumOfCompletions, double Seconds);

@@ -13,13 +13,14 @@ public static class Mutants
         {
             ["cap + 1"] = c => c with { RowPolicy = c.RowPolicy with { Cap = c.RowPolicy.Cap + 1 } },
             ["other scheduler"] = c => c with { Scheduler = Other(c.Scheduler) },
-            ["other write clock"] = c => c with { Controller = c.Controller with { WckSync = Other(c.Controller.WckSync) } },
             ["read latency + 1"] = c => c with { ReadLatency = c.ReadLatency + 1 },
             ["read queue + 1"] = c => c with { Controller = c.Controller with { ReadQueueSize = c.Controller.ReadQueueSize + 1 } },
             ["write queue + 1"] = c => c with { Controller = c.Controller with { WriteQueueSize = c.Controller.WriteQueueSize + 1 } },
             ["low watermark"] = c => c with { Controller = c.Controller with { WriteLowWatermark = c.Controller.WriteLowWatermark * 0.9f } },
             ["high watermark"] = c => c with { Controller = c.Controller with { WriteHighWatermark = c.Controller.WriteHighWatermark * 0.95f } },
         };
+        if (sample.Controller.Kind == ControllerKind.SplitActivation)
+            mutants["other write clock"] = c => c with { Controller = c.Controller with { WckSync = Other(c.Controller.WckSync) } };
         for (int i = 0; i < sample.Constraints.Length; i++)
         {
             int index = i;
