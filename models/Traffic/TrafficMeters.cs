@@ -37,7 +37,8 @@ internal sealed class TrafficMeters
     {
         if (_latency.Count == 0)
             return;
-        sheet.Headline("bandwidth", _bytes.Value * 1e15 / _lastAnswer.Femtoseconds, Unit.BytesPerSecond, "Bandwidth until the last answer");
+        var busy = (_lastAnswer - sheet.Start).Femtoseconds;
+        sheet.Headline("bandwidth", _bytes.Value * 1e15 / busy, Unit.BytesPerSecond, "Bandwidth until the last answer");
         sheet.Headline("mean_latency", (double)_latency.Sum / _latency.Count, Unit.Femtoseconds, "Mean latency of a request");
     }
 }

@@ -30,6 +30,11 @@ public static class CommandLine
             Errors.Print(error.Message);
             return ExitCodes.Of(error);
         }
+        catch (Exception error)
+        {
+            Errors.Print($"this is a fault of tlm itself: {error}");
+            return ExitCodes.Internal;
+        }
     }
 
     private static RootCommand Create()

@@ -18,6 +18,9 @@ public static class ExitCodes
     /// <summary>A bridge or external process failed.</summary>
     public const int ExternalFailed = 4;
 
+    /// <summary>A fault of the program itself.</summary>
+    public const int Internal = 70;
+
     /// <summary>Interrupted; what was measured until then is written.</summary>
     public const int Interrupted = 130;
 

@@ -7,6 +7,15 @@ public sealed class ResultSheet
     private readonly List<ResultBreakdown> _breakdowns = [];
     private readonly List<ResultTable> _tables = [];
 
+    /// <summary>Where the region of interest began: what happened before is not part of any statistic.</summary>
+    public SimTime Start { get; init; }
+
+    /// <summary>Where the run ended.</summary>
+    public SimTime End { get; init; }
+
+    /// <summary>The length of the region of interest; zero when it never began.</summary>
+    public SimTime Duration => End - Start;
+
     /// <summary>Values in the order of publication.</summary>
     public IReadOnlyList<ResultValue> Values => _values;
 

@@ -27,8 +27,7 @@ internal static class Linker
     private static void RefuseInstantCrossing(LinkEntry link, Port from, Port to)
     {
         var (here, there) = (from.Owner.Context.Partition, to.Owner.Context.Partition);
-        var response = link.Options.Response?.Latency ?? link.Options.Latency;
-        if (here != there && (link.Options.Latency.IsZero || response.IsZero || link.Options.ReturnLatency is { IsZero: true }))
+        if (here != there && (link.Options.Latency.IsZero || link.Options.ReturnLatency is { IsZero: true }))
             throw new InputException(link.LatencyLocation, $"the link from '{from.FullName}' (partition {here}) to '{to.FullName}' (partition {there}) "
                 + "has no latency: expected more than zero between partitions, or both components in one partition");
     }

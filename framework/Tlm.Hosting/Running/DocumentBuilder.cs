@@ -46,9 +46,8 @@ internal static class DocumentBuilder
 
     private static RunCircumstances Circumstances(SimulationHost host, TimeSpan wall, StopReason? reason)
     {
-        var partitions = host.Simulation.Components.Select(c => c.Context.Partition).Distinct().Order(StringComparer.Ordinal).ToArray();
         return new RunCircumstances(
-            host.Scenario.Run.Seed, host.Threads, partitions, wall.TotalSeconds, host.Simulation.Resumptions,
+            host.Scenario.Run.Seed, host.Threads, host.Simulation.Partitions, wall.TotalSeconds, host.Simulation.Resumptions,
             reason?.ToString().ToLowerInvariant() ?? "failed", Versions.All);
     }
 }

@@ -16,7 +16,7 @@ public static class Collector
     {
         var ordered = components.OrderBy(component => component.FullName, StringComparer.Ordinal).ToArray();
         var energy = new EnergyLedger([.. ordered.SelectMany(component => EnergyOf(component, end))]);
-        return new RunMeasurement(start, end, [.. ordered.Select(component => Measure(component, end, problem))], energy);
+        return new RunMeasurement(start, end, [.. ordered.Select(component => Measure(component, start, end, problem))], energy);
     }
 
     /// <summary>Starts all measurements afresh: the beginning of the region of interest.</summary>
@@ -29,19 +29,19 @@ public static class Collector
         }
     }
 
-    private static ComponentMeasurement Measure(Component component, SimTime end, Action<SimulationException>? problem)
+    private static ComponentMeasurement Measure(Component component, SimTime start, SimTime end, Action<SimulationException>? problem)
     {
         var type = component.GetType();
         var statistics = component.Statistics.All.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => s.Snapshot(end.Femtoseconds));
         var name = type.GetCustomAttribute<ComponentAttribute>()?.Type ?? type.Name;
-        return new ComponentMeasurement(component.FullName, name, component.Context.Partition, [.. statistics], Publish(component, end, problem));
+        return new ComponentMeasurement(component.FullName, name, component.Context.Partition, [.. statistics], Publish(component, start, end, problem));
     }
 
-    private static ResultSheet? Publish(Component component, SimTime end, Action<SimulationException>? problem)
+    private static ResultSheet? Publish(Component component, SimTime start, SimTime end, Action<SimulationException>? problem)
     {
         if (component is not IResultSource source)
             return null;
-        var sheet = new ResultSheet();
+        var sheet = new ResultSheet { Start = start, End = end };
         try
         {
             source.PublishResults(sheet);

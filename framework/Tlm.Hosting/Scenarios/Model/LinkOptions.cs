@@ -1,6 +1,6 @@
 namespace Tlm.Hosting.Scenarios.Model;
 
-/// <summary>A link between two ports, as a scenario writes it.</summary>
+/// <summary>A link between two ports, as a scenario writes it; the way back of a socket has the same timing.</summary>
 public sealed record LinkOptions
 {
     /// <summary>The port at one end.</summary>
@@ -30,24 +30,4 @@ public sealed record LinkOptions
     /// <summary>Order among deliveries at one time.</summary>
     [Parameter("Order among links that deliver at the same time: lower comes first")]
     public int Priority { get; init; }
-
-    /// <summary>The way back of a socket's link, where it differs.</summary>
-    [Parameter("The way back of a socket's link, where it differs from the way there")]
-    public ResponseLinkOptions? Response { get; init; }
-}
-
-/// <summary>The way back of a socket's link; what is left out is as on the way there.</summary>
-public sealed record ResponseLinkOptions
-{
-    /// <summary>Latency of a response.</summary>
-    [Parameter("Time from sending to arrival")]
-    public SimTime? Latency { get; init; }
-
-    /// <summary>Bandwidth of responses.</summary>
-    [Parameter("Data rate that serialises responses", Min = "1 bit/s")]
-    public Bandwidth? Bandwidth { get; init; }
-
-    /// <summary>Responses that fit.</summary>
-    [Parameter("Responses under way or waiting at most", Min = "1")]
-    public int? Capacity { get; init; }
 }
