@@ -1,6 +1,7 @@
 using System.Reflection;
 using Tlm.Hosting.Catalog;
 using Tlm.Hosting.Plugins;
+using Tlm.Models.Interconnect;
 using Tlm.Models.Storage;
 using Tlm.Models.Traffic;
 
@@ -14,6 +15,7 @@ internal static class BuiltIn
         typeof(Models.Npu.Npu).Assembly,
         typeof(SimpleMemory).Assembly,
         typeof(TrafficGenerator).Assembly,
+        typeof(Link).Assembly,
     ];
 
     /// <summary>The types of the assemblies, and of plug-ins named on the command line.</summary>

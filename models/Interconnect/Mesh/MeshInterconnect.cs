@@ -1,0 +1,103 @@
+namespace Tlm.Models.Interconnect;
+
+/// <summary>A two-dimensional mesh between initiators and targets: packets along the row first, credits on every link, requests and responses apart.</summary>
+[Component("mesh", Description = "Two-dimensional mesh: row-first routing, credits, separate networks for requests and responses")]
+public sealed class MeshInterconnect : ForwardingComponent
+{
+    // only looked up by reference, never enumerated
+    private readonly Dictionary<Payload, Journey> _journeys = new(ReferenceEqualityComparer.Instance);
+    private readonly MeshOptions _options;
+    private readonly MeshNetwork _requests;
+    private readonly MeshNetwork _responses;
+    private readonly Counter _refused;
+
+    /// <summary>Creates the mesh.</summary>
+    public MeshInterconnect(ComponentContext context, MeshOptions options)
+        : base(context)
+    {
+        _options = options;
+        _refused = Statistics.Counter("address_errors", Unit.Count, "requests to addresses that no target has");
+        Targets = [.. options.Targets.Select(target => new InitiatorSocket(this, target.Name))];
+        In = new MultiTargetSocket(this, "in");
+        In.Register((leg, index) =>
+        {
+            leg.PassesExtensions();
+            Serve($"in{index}", () => TakeRequestsAsync(leg, index));
+        });
+        _requests = new MeshNetwork(
+            this, "request", options, payload => _options.Targets[_journeys[payload].Target].Node, payload => payload.IsWrite ? payload.Length : 0,
+            async payload => await Targets[_journeys[payload].Target].SendAsync(payload));
+        _responses = new MeshNetwork(
+            this, "response", options, payload => _options.Initiators[_journeys[payload].Initiator], payload => payload.IsRead ? payload.Length : 0, RespondAsync);
+        for (int target = 0; target < Targets.Count; target++)
+            ServeTarget(target);
+    }
+
+    /// <summary>Where initiators are bound, in the order of <see cref="MeshOptions.Initiators"/>.</summary>
+    public MultiTargetSocket In { get; }
+
+    /// <summary>The sockets to the targets, in the order of the options.</summary>
+    public IReadOnlyList<InitiatorSocket> Targets { get; }
+
+    /// <inheritdoc/>
+    protected override void EndOfElaboration()
+    {
+        if (In.Count != _options.Initiators.Count)
+            throw new ElaborationException($"{FullName} has {In.Count} initiators bound but nodes for {_options.Initiators.Count}");
+    }
+
+    private void ServeTarget(int target) => Serve("from_" + Targets[target].Name, () => TakeResponsesAsync(target));
+
+    private async SimTask TakeRequestsAsync(TargetSocket leg, int index)
+    {
+        while (true)
+        {
+            Payload payload = await leg.ReceiveAsync();
+            Arrived(payload);
+            int target = Find(payload);
+            _journeys[payload] = new Journey(index, target);
+            if (target < 0)
+                await RefuseAsync(payload);
+            else
+                await _requests.PassAsync(payload, _options.Initiators[index]);
+        }
+    }
+
+    private async SimTask TakeResponsesAsync(int target)
+    {
+        while (true)
+        {
+            Payload payload = await Targets[target].ReceiveResponseAsync();
+            Answered(payload);
+            await _responses.PassAsync(payload, _options.Targets[target].Node);
+        }
+    }
+
+    private async SimTask RefuseAsync(Payload payload)
+    {
+        _refused.Increment();
+        Answered(payload);
+        payload.ResponseStatus = ResponseStatus.AddressError;
+        await RespondAsync(payload);
+    }
+
+    private async SimTask RespondAsync(Payload payload)
+    {
+        _journeys.Remove(payload, out Journey journey);
+        await In[journey.Initiator].RespondAsync(payload);
+    }
+
+    private int Find(Payload payload)
+    {
+        for (int target = 0; target < _options.Targets.Count; target++)
+        {
+            var range = _options.Targets[target];
+            if (payload.Address >= (ulong)range.Base && payload.Address - (ulong)range.Base + (ulong)payload.Length <= (ulong)range.Size.Bytes)
+                return target;
+        }
+
+        return -1;
+    }
+
+    private readonly record struct Journey(int Initiator, int Target);
+}

@@ -1,0 +1,52 @@
+using Tlm.Kernel;
+using Tlm.Models.Storage;
+
+namespace Tlm.Models.Interconnect.Tests;
+
+/// <summary>A requester, something between, and a fast memory.</summary>
+internal static class Bench
+{
+    public static readonly MemoryOptions FastMemory = new()
+    {
+        Latency = SimTime.FromNanoseconds(10),
+        Bandwidth = Bandwidth.FromBytesPerSecond(10_000_000_000_000),
+        Outstanding = 100_000,
+        Capacity = DataSize.FromGibibytes(64),
+    };
+
+    public static Run<T> Through<T>(
+        Func<ComponentContext, T> create, Func<T, TargetSocket> entry, Func<T, InitiatorSocket> exit, int count, int window, Action<int, Payload> fill,
+        MemoryOptions? memory = null)
+        where T : Component
+    {
+        SimulationBuilder builder = new();
+        var requester = builder.Add("cpu", context => new Requester(context, count, window, fill));
+        var between = builder.Add("link", create);
+        var target = builder.Add("mem", context => new SimpleMemory(context, memory ?? FastMemory));
+        builder.Connect(requester.Port, entry(between), LinkTiming.Immediate);
+        builder.Connect(exit(between), target.Port, LinkTiming.Immediate);
+        RunResult result = builder.Elaborate().Run();
+        return new Run<T>(requester, between, result.End);
+    }
+
+    public static Run<Link> OverLink(LinkOptions options, int count, int window, Action<int, Payload> fill, MemoryOptions? memory = null) =>
+        Through(context => new Link(context, options), link => link.In, link => link.Out, count, window, fill, memory);
+
+    public static Run<BumpInterface> OverBumps(BumpOptions options, int count, int window, Action<int, Payload> fill) =>
+        Through(context => new BumpInterface(context, options), link => link.In, link => link.Out, count, window, fill);
+
+    public static void Read64(int index, Payload payload) => payload.SetRead((ulong)index * 64, 64);
+}
+
+internal sealed record Run<T>(Requester Requester, T Between, SimTime End)
+    where T : Component
+{
+    public double BytesPerSecond(long bytes) => bytes * 1e15 / Requester.End.Femtoseconds;
+
+    public Int128 Energy(string cause) => Between.Energy.Causes.Single(c => c.Name == cause).Total(End.Femtoseconds);
+
+    public Int128 TotalEnergy() => Between.Energy.Causes.Aggregate(Int128.Zero, (sum, cause) => sum + cause.Total(End.Femtoseconds));
+
+    public decimal Statistic(string name, string value) =>
+        (decimal)Between.Statistics.All.Single(s => s.Name == name).Snapshot(End.Femtoseconds).Values.Single(v => v.Name == value).Value;
+}
