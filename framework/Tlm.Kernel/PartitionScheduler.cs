@@ -143,7 +143,7 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
         }
     }
 
-    private static bool WaitsForEvent(Process process) => process.Weight != 0 && !process.IsTerminated
+    private static bool WaitsForEvent(Process process) => process.Weight != 0 && !process.IsServer && !process.IsTerminated
         && (process.State == NodeState.Static || (process.State == NodeState.Waiting && process.WaitsOn is SimEvent or WaitSet));
 
     private void Initialize(Process process)

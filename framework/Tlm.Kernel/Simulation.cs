@@ -84,7 +84,7 @@ public sealed partial class Simulation : SimulationContext
         if (reason is StopReason.Finished or StopReason.Stopped)
             End();
         if (reason == StopReason.Finished && _options.ReportStarvation)
-            StarvationReport.ThrowIfStarved(_partitions, Now);
+            StarvationReport.ThrowIfStarved(_partitions.SelectMany(p => p.Processes), Now);
         return new RunResult(Now, reason, Resumptions, _partitions.Sum(p => p.DeltaCycles));
     }
 

@@ -18,6 +18,8 @@ internal sealed class ReceivingHalf<T>(Scheduler scheduler, string name) : Deliv
     /// <summary>Is told how many items wait to be taken.</summary>
     internal TraceSource Trace { get; set; }
 
+    internal ITimedChannel Channel { get; set; } = null!;
+
     internal Scheduler Scheduler => scheduler;
 
     internal string Name => name;
@@ -138,7 +140,13 @@ internal sealed class ReceivingHalf<T>(Scheduler scheduler, string name) : Deliv
             _reserved--;
     }
 
-    string IWaitTarget.DescribeWait(Process process) => $"an item on {name}";
+    string IWaitTarget.DescribeWait(Process process) => $"{(Channel.IsAnswer ? "a response" : "an item")} on {name}";
+
+    ITimedChannel? IWaitTarget.Channel => Channel;
+
+    IEnumerable<Component> IWaitTarget.Providers => Channel.From is { } port ? [port.Owner] : [];
+
+    bool IWaitTarget.IsForWork => !Channel.IsAnswer;
 
     private void MakeReady()
     {

@@ -6,9 +6,12 @@ namespace Tlm;
 /// <summary>The writer's side of a timed channel: serialisation, free places, writers that wait for one.</summary>
 internal sealed class SendingHalf<T>(Scheduler scheduler, string name, LinkTiming timing, Func<T, long> bytes) : DeliveryNode, IWaitTarget
 {
+    private const int RememberedTimes = 4;
+
     private readonly long _latency = timing.Latency.Femtoseconds;
     private readonly long _returnLatency = timing.EffectiveReturnLatency.Femtoseconds;
     private readonly bool _bounded = timing.Capacity != int.MaxValue;
+    private readonly long[] _lastTimes = new long[RememberedTimes];
     private int _places = timing.Capacity;
     private long _busyUntil;
     private bool _closed;
@@ -17,6 +20,8 @@ internal sealed class SendingHalf<T>(Scheduler scheduler, string name, LinkTimin
     private NodeList _writers;
 
     internal ReceivingHalf<T> Receiver { get; set; } = null!;
+
+    internal ITimedChannel Channel { get; set; } = null!;
 
     /// <summary>Where items leave for another partition; null where the reader is in this one.</summary>
     internal RouteLane? Forward { get; set; }
@@ -32,7 +37,10 @@ internal sealed class SendingHalf<T>(Scheduler scheduler, string name, LinkTimin
 
     internal long Sent { get; private set; }
 
-    internal NodeList Writers => _writers;
+    /// <summary>When the last items were sent, as text.</summary>
+    internal string LastTimes => Sent == 0 ? "" : " (last at "
+        + string.Join(", ", Enumerable.Range(0, (int)Math.Min(Sent, RememberedTimes))
+            .Select(i => SimTime.FromFemtoseconds(_lastTimes[(Sent - 1 - i) % RememberedTimes]))) + ")";
 
     internal bool CanSend => _places > 0 && _writers.IsEmpty;
 
@@ -120,7 +128,11 @@ internal sealed class SendingHalf<T>(Scheduler scheduler, string name, LinkTimin
             _blocked.RemoveAt(index);
     }
 
-    string IWaitTarget.DescribeWait(Process process) => $"a free place on {name}";
+    string IWaitTarget.DescribeWait(Process process) => $"a free place on {name} (capacity {timing.Capacity})";
+
+    ITimedChannel? IWaitTarget.Channel => Channel;
+
+    IEnumerable<Component> IWaitTarget.Providers => Channel.To is { } port ? [port.Owner] : [];
 
     private void SendReturn(long time)
     {
@@ -144,8 +156,9 @@ internal sealed class SendingHalf<T>(Scheduler scheduler, string name, LinkTimin
     {
         if (_bounded)
             _places--;
-        Sent++;
         long now = scheduler.CurrentTime;
+        _lastTimes[Sent % RememberedTimes] = now;
+        Sent++;
         long time = _busyUntil > now ? _busyUntil : now;
         if (timing.Bandwidth is { } bandwidth)
             time = checked(time + bandwidth.TransferFemtoseconds(bytes(item)));

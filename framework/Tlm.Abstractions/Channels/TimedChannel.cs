@@ -16,6 +16,8 @@ public sealed class TimedChannel<T> : Channel<T>, ITimedChannel
         Receiving = new ReceivingHalf<T>(reader, name) { Priority = timing.Priority };
         Sending = new SendingHalf<T>(writer, name, timing, bytes ?? ItemSize<T>.Of) { Priority = timing.Priority, Receiver = Receiving };
         Receiving.Sender = Sending;
+        Sending.Channel = this;
+        Receiving.Channel = this;
         Reader = new TimedChannelReader<T>(Receiving);
         Writer = new TimedChannelWriter<T>(Sending);
     }
@@ -32,6 +34,15 @@ public sealed class TimedChannel<T> : Channel<T>, ITimedChannel
     /// <summary>Items that have arrived so far.</summary>
     public long Delivered => Receiving.Delivered;
 
+    /// <summary>The port that items come from, if there is one.</summary>
+    internal Port? From { get; init; }
+
+    /// <summary>The port that items go to, if there is one.</summary>
+    internal Port? To { get; init; }
+
+    /// <summary>True where the items answer requests, so that a reader waits for something that is owed to it.</summary>
+    internal bool IsAnswer { get; init; }
+
     internal ReceivingHalf<T> Receiving { get; }
 
     internal SendingHalf<T> Sending { get; }
@@ -39,6 +50,15 @@ public sealed class TimedChannel<T> : Channel<T>, ITimedChannel
     Scheduler ITimedChannel.WriterScheduler => Sending.Scheduler;
 
     Scheduler ITimedChannel.ReaderScheduler => Receiving.Scheduler;
+
+    Port? ITimedChannel.From => From;
+
+    Port? ITimedChannel.To => To;
+
+    bool ITimedChannel.IsAnswer => IsAnswer;
+
+    string ITimedChannel.DescribeHistory() =>
+        $"{Name}: {Sent} sent{Sending.LastTimes}, {Delivered} delivered, {Receiving.OnTheWay} on the way, {Receiving.Available} not taken";
 
     DeliveryNode ITimedChannel.SendingNode => Sending;
 
@@ -62,9 +82,18 @@ internal interface ITimedChannel
 
     Scheduler ReaderScheduler { get; }
 
+    Port? From { get; }
+
+    Port? To { get; }
+
+    bool IsAnswer { get; }
+
     DeliveryNode SendingNode { get; }
 
     DeliveryNode ReceivingNode { get; }
+
+    /// <summary>What was sent and delivered, and the times of the last ones.</summary>
+    string DescribeHistory();
 
     /// <summary>Makes the channel one between two partitions.</summary>
     void Cross(Route forward, Route backward);

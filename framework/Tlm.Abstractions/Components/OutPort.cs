@@ -32,7 +32,7 @@ public sealed class OutPort<T>(Component owner, string name) : Port(owner, name)
     {
         if (to is not InPort<T> input)
             return false;
-        _channel = new TimedChannel<T>($"{FullName}->{to.FullName}", Owner.Scheduler, to.Owner.Scheduler, timing);
+        _channel = new TimedChannel<T>($"{FullName}->{to.FullName}", Owner.Scheduler, to.Owner.Scheduler, timing) { From = this, To = to };
         _channel.Receiving.Trace = new TraceSource(simulation, to.Owner.Scheduler, _channel.Name, typeof(long));
         input.Attach(_channel);
         simulation.Add(_channel);

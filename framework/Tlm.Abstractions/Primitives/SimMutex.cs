@@ -48,6 +48,8 @@ public sealed class SimMutex : IWaitTarget
             PassOn();
     }
 
+    Process? IWaitTarget.Holder => Owner;
+
     string IWaitTarget.DescribeWait(Process process) => $"mutex {FullName}, held by {Owner?.FullName ?? "none"}";
 
     internal void CheckUnwinding() => _scheduler.CheckUnwinding();

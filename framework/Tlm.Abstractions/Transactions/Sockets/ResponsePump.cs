@@ -10,7 +10,7 @@ internal sealed class ResponsePump
     {
         _socket = socket;
         Scheduler scheduler = socket.Owner.Scheduler;
-        Unclaimed = new TimedChannel<Payload>($"{socket.FullName}.unclaimed", scheduler, scheduler, LinkTiming.Immediate);
+        Unclaimed = new TimedChannel<Payload>($"{socket.FullName}.unclaimed", scheduler, scheduler, LinkTiming.Immediate) { From = socket.Peer, To = socket, IsAnswer = true };
         Link = socket.ResponseChannel;
         if (!Link.Receiving.Readers.IsEmpty)
             throw new TransportException(TransportRule.NotOffered, $"{socket.FullName} is waiting in ReceiveResponseAsync and cannot be used for blocking or non-blocking calls at the same time");
