@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Tlm.Kernel.Queues;
+using Tlm.Kernel.Reports;
 
 namespace Tlm.Kernel;
 
@@ -81,21 +82,22 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
 
     internal override void AddOutsideCall(Process process, Task task) => _outside.Add((process, task));
 
+    /// <summary>Asks, from any thread, that a run return at the end of its delta cycle.</summary>
     internal void Halt() => _halted = true;
+
+    /// <summary>Lets runs go on after <see cref="Halt"/>.</summary>
+    internal void Resume() => _halted = Failure is not null;
 
     /// <summary>Lets nothing happen after that time.</summary>
     internal void StopAt(long time) => _stopTime = Math.Min(_stopTime, time);
 
-    /// <summary>True where a process that is no daemon waits for an event, so that daemons such as clocks must go on.</summary>
-    internal bool HasBlockedProcess()
+    /// <summary>True where a process that is neither daemon nor server waits for something that a daemon, a clock say, may bring about.</summary>
+    internal bool NeedsDaemons()
     {
-        if (_witness < _processes.Count && WaitsForEvent(_processes[_witness]))
+        if (_witness < _processes.Count && IsOwed(_processes[_witness]))
             return true;
-        _witness = _processes.FindIndex(WaitsForEvent);
-        if (_witness >= 0)
-            return true;
-        _witness = 0;
-        return false;
+        _witness = Math.Max(0, _processes.FindIndex(IsOwed));
+        return _witness < _processes.Count && IsOwed(_processes[_witness]);
     }
 
     internal override void Terminated(Process process)
@@ -118,7 +120,6 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
     internal void RunTo(long limit)
     {
         Active = this;
-        _halted = false;
         try
         {
             while (!_halted)
@@ -143,8 +144,8 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
         }
     }
 
-    private static bool WaitsForEvent(Process process) => process.Weight != 0 && !process.IsServer && !process.IsTerminated
-        && (process.State == NodeState.Static || (process.State == NodeState.Waiting && process.WaitsOn is SimEvent or WaitSet));
+    private static bool IsOwed(Process process) => process.Weight != 0 && !process.IsServer && !process.IsTerminated
+        && (process.State == NodeState.Static || (process.State == NodeState.Waiting && process.WaitsOn is { IsForWork: false }));
 
     private void Initialize(Process process)
     {
@@ -224,7 +225,8 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
             if (time != delivery)
                 return true;
         }
-        else if (Alive == 0 && IsAlone && delivery == EventWheel.Never && !HasBlockedProcess())
+        else if (Alive == 0 && IsAlone && delivery == EventWheel.Never && !NeedsDaemons()
+            && new WaitGraph(_processes, withDaemons: true).Stuck.Count == 0)
         {
             return false;
         }

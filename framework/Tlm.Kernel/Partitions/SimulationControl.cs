@@ -49,7 +49,13 @@ internal sealed class SimulationControl(IReadOnlyList<PartitionScheduler> partit
             partition.Halt();
     }
 
-    public void ClearInterruption() => _interruption = null;
+    /// <summary>Lets runs go on.</summary>
+    public void ClearInterruption()
+    {
+        _interruption = null;
+        foreach (PartitionScheduler partition in partitions)
+            partition.Resume();
+    }
 
     private sealed record StopReasonBox(StopReason Reason);
 }

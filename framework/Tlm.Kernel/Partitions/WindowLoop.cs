@@ -1,4 +1,5 @@
 using Tlm.Kernel.Queues;
+using Tlm.Kernel.Reports;
 
 namespace Tlm.Kernel.Partitions;
 
@@ -60,10 +61,11 @@ internal sealed class WindowLoop(PartitionGraph graph, SimulationControl control
     {
         foreach (PartitionScheduler partition in graph.Partitions)
         {
-            if (partition.Alive != 0 || partition.HasBlockedProcess())
+            if (partition.Alive != 0 || partition.NeedsDaemons())
                 return false;
         }
-        return !graph.HasDeliveries();
+        return !graph.HasDeliveries()
+            && new WaitGraph(graph.Partitions.SelectMany(p => p.Processes), withDaemons: true).Stuck.Count == 0;
     }
 
     /// <summary>Brings every partition up to the time of the earliest failure, so that the earliest one of all is reported.</summary>

@@ -9,7 +9,7 @@ internal static class StarvationReport
     /// <exception cref="DeadlockException">With the report.</exception>
     public static void ThrowIfStarved(IEnumerable<Process> processes, SimTime now)
     {
-        var graph = new WaitGraph(processes);
+        var graph = new WaitGraph(processes, withDaemons: false);
         if (graph.Stuck.Count == 0)
             return;
         IReadOnlyList<Process> cycle = graph.FindCycle();

@@ -1,18 +1,21 @@
 namespace Tlm.Kernel.Reports;
 
-/// <summary>The processes that wait when nothing is left to happen, and for whom.</summary>
+/// <summary>The processes that wait, and for whom.</summary>
 internal sealed class WaitGraph
 {
-    private readonly List<Process> _waiting;
+    private readonly List<Process> _live;
     private readonly HashSet<Process> _idle = [];
 
-    public WaitGraph(IEnumerable<Process> processes)
+    /// <summary>The processes at an instant where nothing runs.</summary>
+    /// <param name="processes">All processes.</param>
+    /// <param name="withDaemons">True where daemons still have something to do, so that who waits for them may go on; at the end they count for nothing.</param>
+    public WaitGraph(IEnumerable<Process> processes, bool withDaemons)
     {
-        _waiting = [.. processes.Where(IsWaiting).OrderBy(p => p.FullName, StringComparer.Ordinal)];
-        while (_waiting.Exists(p => !_idle.Contains(p) && IsIdleServer(p) && _idle.Add(p)))
+        _live = [.. processes.Where(p => !p.IsTerminated && (withDaemons || IsOwn(p))).OrderBy(p => p.FullName, StringComparer.Ordinal)];
+        while (_live.Exists(p => !_idle.Contains(p) && IsIdleServer(p) && _idle.Add(p)))
         {
         }
-        Stuck = [.. _waiting.Where(p => !_idle.Contains(p))];
+        Stuck = [.. _live.Where(p => IsOwn(p) && IsWaiting(p) && !_idle.Contains(p))];
     }
 
     /// <summary>The processes that wait and are not just servers without work, by name.</summary>
@@ -31,19 +34,22 @@ internal sealed class WaitGraph
         return [];
     }
 
-    private static bool IsWaiting(Process process) =>
-        process.Weight != 0 && !process.IsServer && !process.IsTerminated && process.State == NodeState.Waiting && process.WaitsOn is not null;
+    private static bool IsOwn(Process process) => process.Weight != 0 && !process.IsServer;
 
-    /// <summary>A server is idle when all who could send it work have ended, are daemons or are idle themselves.</summary>
-    private bool IsIdleServer(Process process) =>
-        process.WaitsOn!.IsForWork && !ProvidersOf(process).Any(p => p != process && IsWaiting(p) && !_idle.Contains(p));
+    private static bool IsWaiting(Process process) => process.State == NodeState.Waiting && process.WaitsOn is not null;
+
+    private static bool IsActive(Process process) => process.State is NodeState.Timed or NodeState.Delta or NodeState.Runnable;
+
+    /// <summary>A server is idle when all who could send it work have ended or are idle themselves.</summary>
+    private bool IsIdleServer(Process process) => IsWaiting(process) && process.WaitsOn!.IsForWork
+        && !ProvidersOf(process).Any(p => p != process && !_idle.Contains(p) && (IsWaiting(p) || IsActive(p)));
 
     private IEnumerable<Process> ProvidersOf(Process process)
     {
         if (process.WaitsOn!.Holder is { } holder)
             return [holder];
         var components = process.WaitsOn.Providers.ToList();
-        return _waiting.Where(p => components.Exists(c => IsPartOf(p.Owner, c)));
+        return _live.Where(p => components.Exists(c => IsPartOf(p.Owner, c)));
     }
 
     private List<Process>? Walk(Process process, List<Process> path, HashSet<Process> done)
