@@ -1,5 +1,6 @@
 using Tlm.Models.Llm;
 using Tlm.Models.Npu.Execution;
+using Tlm.Models.Npu.Timing;
 
 namespace Tlm.Models.Npu;
 
@@ -11,13 +12,12 @@ namespace Tlm.Models.Npu;
 [Component("npu", Description = "Neural processing unit: systolic arrays, vector units, scratchpad, DMA; runs an LLM")]
 public sealed class Npu : Component, IResultSource, IProgressSource
 {
-    private readonly NpuOptions _options;
     private readonly ClockDomain _clock;
     private readonly WorkContext _context;
     private readonly WorkSource _source;
     private readonly NpuMeters _meters;
     private readonly InferenceLog _log;
-    private readonly TimeLedger _ledger = new();
+    private readonly OperatorLedger _ledger = new("array", "vector unit", "waiting for memory");
     private readonly DmaState _dma;
     private readonly Queue<WorkItem> _queue = new();
     private readonly SimEvent _queued;
@@ -32,11 +32,11 @@ public sealed class Npu : Component, IResultSource, IProgressSource
     public Npu(ComponentContext context, NpuOptions options)
         : base(context)
     {
-        _options = options;
-        _clock = ClockDomain.FromPeriod(checked(SimTime.FromSeconds(1).Femtoseconds * 1000), options.Clock.Millihertz);
+        PowerState power = new(options);
+        _clock = power.Clock;
         _context = new WorkContext(options);
         _source = new WorkSource(_context);
-        _meters = new NpuMeters(this, options);
+        _meters = new NpuMeters(this, options, power);
         _log = new InferenceLog(_context.Workload);
         _dma = new DmaState(this, _context);
         _payloads = new PayloadPool(FullName);
@@ -154,7 +154,8 @@ public sealed class Npu : Component, IResultSource, IProgressSource
     private void End(WorkItem item, SimTime waited, SimTime worked)
     {
         SimTime vector = item.ArrayCycles == 0 ? worked : _clock.ToTime(item.VectorCycles);
-        _ledger.Add(item, waited, vector, worked - vector);
+        long moved = item.LoadBytes + (item.HasStore ? item.Store.Bytes : 0);
+        _ledger.Add(item.Operator.Kind, [(worked - vector).Femtoseconds, vector.Femtoseconds, waited.Femtoseconds], item.Macs, moved);
         _meters.TileEnds(item, worked - vector, vector);
         _queue.Dequeue();
         _computed++;

@@ -1,4 +1,5 @@
 using Tlm.Models.Llm;
+using Tlm.Models.Npu.Timing;
 
 namespace Tlm.Models.Npu.Execution;
 
@@ -6,6 +7,9 @@ namespace Tlm.Models.Npu.Execution;
 internal sealed class NpuMeters
 {
     private readonly NpuOptions _options;
+    private readonly Energy _mac;
+    private readonly Energy _element;
+    private readonly EnergyPerBit _bit;
     private readonly Counter _macs;
     private readonly Counter _tiles;
     private readonly Counter _tokens;
@@ -19,9 +23,10 @@ internal sealed class NpuMeters
     private readonly EventEnergy _vectorEnergy;
     private readonly EventEnergy _scratchpadEnergy;
 
-    public NpuMeters(Component npu, NpuOptions options)
+    public NpuMeters(Component npu, NpuOptions options, PowerState power)
     {
         _options = options;
+        (_mac, _element, _bit) = (power.Scale(options.Energy.Mac), power.Scale(options.Energy.VectorElement), power.Scale(options.Energy.Scratchpad));
         StatisticsRegistry statistics = npu.Statistics;
         _macs = statistics.Counter("macs", Unit.Operations, "multiply-accumulates");
         _tiles = statistics.Counter("tiles", Unit.Count, "tiles computed");
@@ -35,7 +40,7 @@ internal sealed class NpuMeters
         _macEnergy = npu.Energy.Cause("mac", "multiply-accumulates");
         _vectorEnergy = npu.Energy.Cause("vector", "vector operations");
         _scratchpadEnergy = npu.Energy.Cause("scratchpad", "bits between scratchpad, units and DMA");
-        npu.Energy.StaticPower("static", options.Energy.Static, "power drawn all the time");
+        npu.Energy.StaticPower("static", power.Scale(options.Energy.Static), "power drawn all the time");
     }
 
     public void LoadBegins(WorkItem item)
@@ -65,7 +70,7 @@ internal sealed class NpuMeters
         _vector.AddSpan(1, vector.Femtoseconds);
         _macs.Add(item.Macs);
         ChargeMacs(item);
-        _vectorEnergy.Charge(_options.Energy.VectorElement, item.VectorElements);
+        _vectorEnergy.Charge(_element, item.VectorElements);
         ChargeScratchpad(item.ScratchpadBytes);
     }
 
@@ -79,7 +84,7 @@ internal sealed class NpuMeters
         if (item.Macs == 0)
             return;
         long widths = (long)WeightBits(item.Operator) * _options.Workload.ActivationBits;
-        _macEnergy.Charge(Energy.FromFemtojoules(_options.Energy.Mac.Femtojoules * widths / 64), item.Macs);
+        _macEnergy.Charge(Energy.FromFemtojoules(_mac.Femtojoules * widths / 64), item.Macs);
     }
 
     private int WeightBits(Operator op)
@@ -92,6 +97,6 @@ internal sealed class NpuMeters
 
     private void ChargeScratchpad(long bytes)
     {
-        _scratchpadEnergy.Charge(_options.Energy.Scratchpad.For(checked(bytes * 8)));
+        _scratchpadEnergy.Charge(_bit.For(checked(bytes * 8)));
     }
 }

@@ -5,6 +5,10 @@ public sealed record EnergyOptions
 {
     private const string Horowitz = "M. Horowitz, Computing's energy problem, ISSCC 2014, 45 nm at 0.9 V";
 
+    /// <summary>Voltage at which the energies hold.</summary>
+    [Parameter("Voltage at which these energies hold", Default = "0.9 V", Min = "1 mV", Provenance = Provenance.Published, Source = Horowitz)]
+    public Voltage Voltage { get; init; } = Voltage.FromMicrovolts(900_000);
+
     /// <summary>Energy of one 8 x 8 bit MAC; other widths scale with the product of the widths.</summary>
     [Parameter("Energy of an 8x8-bit multiply-accumulate; other widths scale with the product of both widths", Default = "230 fJ", Provenance = Provenance.Published, Source = Horowitz + ": 8-bit multiply 0.2 pJ, 8-bit add 0.03 pJ")]
     public Energy Mac { get; init; } = Energy.FromFemtojoules(230);

@@ -10,6 +10,14 @@ public sealed record NpuOptions : IValidatableOptions
     [Parameter("Clock of array, vector unit and DMA", Default = "1 GHz", Min = "1 kHz")]
     public Frequency Clock { get; init; } = Frequency.FromMegahertz(1000);
 
+    /// <summary>Operating points to choose from.</summary>
+    [Parameter("Operating points: clocks with the voltages that they need")]
+    public IReadOnlyList<OperatingPoint> OperatingPoints { get; init; } = [];
+
+    /// <summary>Name of the chosen operating point; null: <see cref="Clock"/> at the voltage of the energies.</summary>
+    [Parameter("Operating point in use (none: the clock above, at the voltage of the energies)")]
+    public string? OperatingPoint { get; init; }
+
     /// <summary>Cores, each with an array and a vector unit; outputs and heads are split between them.</summary>
     [Parameter("Cores with an array and a vector unit each", Default = "1", Min = "1")]
     public int Cores { get; init; } = 1;
@@ -45,6 +53,8 @@ public sealed record NpuOptions : IValidatableOptions
     /// <inheritdoc/>
     public IEnumerable<OptionProblem> Validate()
     {
+        if (PointProblem() is { } problem)
+            yield return problem;
         foreach ((string key, int bits) in OperandWidths())
         {
             if (ArrayTiming.RateFor(Array, bits, Workload.ActivationBits) is null)
@@ -53,6 +63,15 @@ public sealed record NpuOptions : IValidatableOptions
                 yield return new OptionProblem($"workload.{key}", $"the array cannot multiply {bits} by {Workload.ActivationBits} bits; array.rates has {known}");
             }
         }
+    }
+
+    private OptionProblem? PointProblem()
+    {
+        string[] names = [.. OperatingPoints.Select(point => point.Name)];
+        if (OperatingPoint is not { } chosen || names.Contains(chosen))
+            return null;
+        string hint = NearestName.Find(chosen, names) is { } nearest ? $"; nearest is '{nearest}'" : string.Empty;
+        return new OptionProblem("operating_point", $"there is no operating point '{chosen}'; operating_points has {string.Join(", ", names)}{hint}");
     }
 
     private IEnumerable<(string Key, int Bits)> OperandWidths()
