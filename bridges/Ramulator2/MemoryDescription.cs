@@ -30,6 +30,19 @@ public sealed record MemoryDescription(
         return new MemoryDescription(engine, version, channels, bytes, clock, levels, commands);
     }
 
+    internal void Write(BodyWriter body)
+    {
+        body.Put((uint)Channels);
+        body.Put((uint)TransactionBytes);
+        body.Put((uint)ClockPicoseconds);
+        foreach (var names in new[] { Levels, Commands })
+        {
+            body.Put((uint)names.Count);
+            foreach (var name in names)
+                body.Text(name);
+        }
+    }
+
     private static string[] Names(ref BodyReader body, int limit, string what)
     {
         var names = new string[Count(body.Take<uint>(), limit, what)];
