@@ -1,47 +1,43 @@
+using Tlm.Bridges.Ramulator2.Client;
 using Tlm.Bridges.Ramulator2.CrossValidation;
 using Tlm.Models.Dram.CrossValidation;
 
 namespace Tlm.Bridges.Ramulator2.Tests;
 
-/// <summary>The recorded cases of Ramulator come out of the bridge as they were recorded.</summary>
+/// <summary>The recorded cases of Ramulator come out of the bridge as they were recorded, whichever engine is behind it.</summary>
 public class GoldenThroughTheBridgeTests
 {
-    private static readonly string Folder = Path.Combine(RepositoryRoot(), "tests", "golden", "ramulator");
+    private static WorkerOptions Served => new() { Launcher = new ProcessLauncher("dotnet", Path.Combine(AppContext.BaseDirectory, "tlm.dll"), "bridge", "serve") };
+
+    [Fact]
+    public void The_embedded_engine_in_another_process_runs_recorded_cases_exactly() =>
+        Assert.Empty(Different(Memories.OneOfEachStandard.Where(name => name.StartsWith("hbm3-", StringComparison.Ordinal)), Served));
+
+    [Fact]
+    public void The_embedded_engine_behind_the_wire_runs_a_case_of_each_standard_exactly() =>
+        Assert.Empty(Different(Memories.OneOfEachStandard, new WorkerOptions { Launcher = new InProcessLauncher() }));
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void The_embedded_engine_behind_the_wire_runs_every_case_exactly() =>
+        Assert.Empty(Different(GoldenCase.NamesIn(Memories.Golden), new WorkerOptions { Launcher = new InProcessLauncher() }));
 
     [RamulatorFact]
-    public void A_case_of_each_standard_is_exact() =>
-        Assert.Empty(Different(GoldenCase.NamesIn(Folder).GroupBy(name => name.Split('-')[0]).Select(group => group.First())));
+    public void Ramulator_runs_a_case_of_each_standard_exactly() => Assert.Empty(Different(Memories.OneOfEachStandard, RamulatorWorker.Options));
 
     [RamulatorFact]
     [Trait("Category", "Long")]
-    public void Every_case_is_exact() => Assert.Empty(Different(GoldenCase.NamesIn(Folder)));
+    public void Ramulator_runs_every_case_exactly() => Assert.Empty(Different(GoldenCase.NamesIn(Memories.Golden), RamulatorWorker.Options));
 
-    private static List<string> Different(IEnumerable<string> names)
+    private static List<string> Different(IEnumerable<string> names, WorkerOptions options)
     {
         var different = new List<string>();
-        foreach (var golden in names.Select(name => GoldenCase.Read(Folder, name)))
+        foreach (var golden in names.Select(Memories.Read))
         {
-            var bridged = RecordedRun.Record(RamulatorWorker.Options, golden.Name, golden.System, golden.Requests);
-            Assert.Equal(golden.Commands.Length, bridged.Commands.Length);
-            if (!SameRequests(golden, bridged) || !SameCommands(golden, bridged))
+            if (!Memories.Same(golden, RecordedRun.Record(options, golden.Name, golden.System, golden.Requests)))
                 different.Add(golden.Name);
         }
 
         return different;
-    }
-
-    private static bool SameRequests(GoldenCase golden, GoldenCase bridged) =>
-        golden.Requests.Zip(bridged.Requests).All(pair => (pair.First.Accept, pair.First.Complete) == (pair.Second.Accept, pair.Second.Complete));
-
-    private static bool SameCommands(GoldenCase golden, GoldenCase bridged) => golden.Commands.Zip(bridged.Commands).All(pair =>
-        (pair.First.Cycle, pair.First.Command, pair.First.Kind) == (pair.Second.Cycle, pair.Second.Command, pair.Second.Kind)
-        && pair.First.Ids.SequenceEqual(pair.Second.Ids));
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Tlm.sln")))
-            folder = folder.Parent;
-        return folder.FullName;
     }
 }

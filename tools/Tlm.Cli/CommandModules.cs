@@ -14,5 +14,6 @@ internal static class CommandModules
         new GraphCommand(),
         new CrossvalCommand(),
         new DoctorCommand(),
+        new BridgeCommand(),
     ];
 }

@@ -13,6 +13,9 @@ internal sealed class Pulse(string worker, TimeSpan silence, int beatsWithoutPro
     private ulong _progress;
     private int _idleBeats;
 
+    /// <summary>Whether the last wait ended without a message.</summary>
+    internal bool LastWaitWasEmpty => _silent > TimeSpan.Zero;
+
     /// <summary>A wait ended without a message.</summary>
     /// <exception cref="WorkerLostException">The worker has been silent for too long.</exception>
     internal void Nothing()

@@ -133,8 +133,8 @@ internal sealed class WorkerConnection : IDisposable
         {
             if (TryTake(out var kind, out body))
                 return kind == FrameKind.Error ? throw Reported(body) : kind;
-            // what it sent before it ended has been read by now
-            if (_process.Ended is { } ended)
+            // what it sent before it ended may still be on its way
+            if (_pulse.LastWaitWasEmpty && _process.Ended is { } ended)
                 throw Lost(ended);
         }
     }

@@ -10,6 +10,8 @@ internal static class DoctorChecks
         new ProgramCheck("node", "--version", "checking the JSON Schemas in tests, charts in reports: Debian's nodejs and npm"),
         new ProgramCheck("g++", "-dumpfullversion", "C++ workers and the SystemC side of benchmarks: Debian's g++"),
         new LibraryCheck("libsystemc", "libsystemc*.so*", "SystemC benchmarks: Debian's libsystemc-dev"),
-        new LibraryCheck("libzmq", "libzmq.so*", "bridges to other processes: Debian's libzmq5"),
+        new ZeroMqCheck(),
+        new ProgramCheck("cmake", "--version", "tlm bridge build: Debian's cmake and libzmq3-dev"),
+        new RamulatorCheck(),
     ];
 }
