@@ -67,6 +67,8 @@ public class HandshakeTests
     public void A_full_disk_under_the_journal_is_named_with_the_way_out()
     {
         var failure = Assert.Throws<BridgeException>(() => Traffic.Run(StubWorker.Options with { Journal = "/dev/full" }, (_, _) => { }, windows: 2000));
+        Assert.True(File.Exists("/dev/full"));
+        Assert.Contains("No space left on device", failure.Message, StringComparison.Ordinal);
         Assert.Contains("/dev/full", failure.Message, StringComparison.Ordinal);
         Assert.Contains(WorkerOptions.JournalVariable, failure.Message, StringComparison.Ordinal);
     }

@@ -15,7 +15,7 @@ internal sealed class WindowJournal : IDisposable
     private byte[] _buffer = [];
 
     /// <summary>Opens an empty journal.</summary>
-    /// <param name="path">File; null for one in the temporary folder; <c>off</c> for none.</param>
+    /// <param name="path">File, which stays; null for one in the temporary folder; <c>off</c> for none.</param>
     /// <param name="limit">Bytes that it may take.</param>
     /// <exception cref="BridgeException">The file can't be opened.</exception>
     internal WindowJournal(string? path, long limit)
@@ -28,8 +28,9 @@ internal sealed class WindowJournal : IDisposable
             return;
         }
 
-        Guarded(() => _file = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1 << 16, FileOptions.DeleteOnClose));
-        Guarded(() => _file!.SetLength(0));
+        // only a file of our own making is deleted again: a given one may be a device
+        var options = path is null ? FileOptions.DeleteOnClose : FileOptions.None;
+        Guarded(() => _file = new FileStream(_path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16, options));
     }
 
     /// <summary>Why the journal does not hold the whole run; null when it does.</summary>
