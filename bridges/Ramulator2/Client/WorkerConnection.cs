@@ -131,10 +131,11 @@ internal sealed class WorkerConnection : IDisposable
     {
         while (true)
         {
+            // asked before the wait: what it sent before it ended comes during the wait
+            var ended = _process.Ended;
             if (TryTake(out var kind, out body))
                 return kind == FrameKind.Error ? throw Reported(body) : kind;
-            // what it sent before it ended may still be on its way
-            if (_pulse.LastWaitWasEmpty && _process.Ended is { } ended)
+            if (_pulse.LastWaitWasEmpty && ended is not null)
                 throw Lost(ended);
         }
     }
