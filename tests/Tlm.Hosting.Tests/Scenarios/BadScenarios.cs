@@ -34,6 +34,7 @@ public class BadScenarios : ScenarioRules
     [InlineData("latency: 10 ns", "capacity: 0", 6, 40, "'capacity': 0 is below the minimum of 1")]
     [InlineData("tlm: 1", "tlm: 2", 1, 6, "format version '2' is not known to this program: expected 'tlm: 1'")]
     [InlineData("tlm: 1", "name: x", 1, 1, "the scenario lacks 'tlm': expected 'tlm: 1'")]
+    [InlineData("tlm: 1", "tml: 1", 1, 1, "the scenario lacks 'tlm': expected 'tlm: 1', the format version, not 'tml'")]
     [InlineData("connect:", "conect:", 5, 1, "unknown key 'conect' at the top of the scenario; did you mean 'connect'?")]
     [InlineData("tlm: 1", "tlm: 1\ntlm: 1", 2, 1, "key 'tlm' is written twice (first at line 1)")]
     [InlineData("tlm: 1", "tlm: 1\nrun: { until: 1 us, warmup: 2 us }", 2, 29, "'warmup' is 2 us and the run ends at 1 us")]

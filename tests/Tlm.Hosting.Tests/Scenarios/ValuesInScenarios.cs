@@ -44,6 +44,7 @@ public class ValuesInScenarios : ScenarioRules
         Assert.Equal(5, ((SourceOptions)scenario.Components[0].Options!).Count);
         var count = scenario.Parameters.Single(p => p.Path == "a.count");
         Assert.Equal((Provenance.Published, "a paper", "table 2", "5"), (count.Provenance, count.Source, count.Note, count.Text));
+        Assert.DoesNotContain(scenario.Parameters, p => p.Path.EndsWith("provenance", StringComparison.Ordinal));
         Assert.EndsWith("scenario.yaml:3:38", count.Origin, StringComparison.Ordinal);
     }
 

@@ -5,7 +5,7 @@ namespace Tlm.Cli.Rendering;
 /// <summary>Standard output with tables.</summary>
 internal static class Output
 {
-    private const int PlainWidth = 140;
+    private const int PlainWidth = 160;
 
     /// <summary>The console; lines are not cut to a terminal's width when the output goes to a file.</summary>
     public static readonly IAnsiConsole Console = Create();

@@ -45,8 +45,13 @@ internal sealed record ProvenancedNode(ScalarNode Number, Provenance Provenance,
 
     private static Provenance ProvenanceOf(MappingNode mapping, BindingContext context)
     {
-        var reader = new EnumReader(typeof(Provenance));
-        return mapping["provenance"] is { } node && reader.TryRead(node, "provenance", context, out var value) ? (Provenance)value! : Provenance.Assumed;
+        if (mapping["provenance"] is not { } node)
+            return Provenance.Assumed;
+        var reading = new BindingContext(); // the grade is no parameter of its own
+        var read = new EnumReader(typeof(Provenance)).TryRead(node, "provenance", reading, out var value);
+        foreach (var problem in reading.Problems)
+            context.Report(problem.Location, problem.Message);
+        return read ? (Provenance)value! : Provenance.Assumed;
     }
 
     private static string? TextOf(MappingNode mapping, string key, BindingContext context)

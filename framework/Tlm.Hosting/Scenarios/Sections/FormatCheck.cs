@@ -10,10 +10,11 @@ internal static class FormatCheck
     public static void Check(MappingNode tree)
     {
         var context = new BindingContext();
+        CheckVersion(tree, context);
+        context.ThrowIfAny();
         foreach (var entry in tree.Entries)
             if (!ScenarioKeys.All.Contains(entry.Key))
                 context.Report(entry.KeyLocation, UnknownName.Describe("key", entry.Key, "at the top of the scenario", ScenarioKeys.All));
-        CheckVersion(tree, context);
         context.ThrowIfAny();
     }
 
@@ -23,7 +24,8 @@ internal static class FormatCheck
         switch (tree["tlm"])
         {
             case null:
-                context.Report(tree.Location, $"the scenario lacks 'tlm': {expected}");
+                var similar = tree.Entries.FirstOrDefault(entry => NearestName.Find(entry.Key, ["tlm"]) is not null && !ScenarioKeys.All.Contains(entry.Key));
+                context.Report(similar?.KeyLocation ?? tree.Location, $"the scenario lacks 'tlm': {expected}" + (similar is null ? "" : $", not '{similar.Key}'"));
                 break;
             case ScalarNode { Text: var text } node when text != $"{ScenarioKeys.FormatVersion}":
                 context.Report(node.Location, $"format version '{text}' is not known to this program: {expected}");
