@@ -64,9 +64,12 @@ public class BadSelectionTests
     public void Queues_need_a_place() =>
         AssertError("every queue needs at least one place", _good with { Controller = new(ControllerKind.SingleBus) { ReadQueueSize = 0 } });
 
-    [Fact]
-    public void The_low_watermark_lies_below_the_high_one() => AssertError(
-        "watermarks must satisfy 0 <= low < high <= 1", _good with { Controller = new(ControllerKind.SingleBus) { WriteLowWatermark = 0.9f } });
+    [Theory]
+    [InlineData(0.9f)]
+    [InlineData(0f)]
+    [InlineData(float.NaN)]
+    public void The_low_watermark_lies_between_zero_and_the_high_one(float low) => AssertError(
+        "watermarks must satisfy 0 < low < high <= 1", _good with { Controller = new(ControllerKind.SingleBus) { WriteLowWatermark = low } });
 
     [Fact]
     public void A_density_without_a_refresh_time_is_refused() => AssertErrorOf(

@@ -50,7 +50,7 @@ public class ExpandedYamlRoundTripTests
         from cap in Gen.Choose(1, 16)
         from closed in Gen.Elements(true, false)
         from queue in Gen.Choose(1, 64)
-        from low in Gen.Choose(0, 49)
+        from low in Gen.Choose(1, 49)
         from wck in Gen.Elements(Enum.GetValues<WckSyncMode>())
         select StandardExpander.Expand(standard, new DramSelection
         {

@@ -89,7 +89,7 @@ public sealed class SelectionGenerator(FuzzRandom random, StandardDescription st
 
     private ControllerSettings DrawWatermarks(ControllerSettings settings)
     {
-        int low = random.Between(0, 90);
+        int low = random.Between(1, 90);
         return settings with { WriteLowWatermark = low / 100f, WriteHighWatermark = random.Between(low + 1, 100) / 100f };
     }
 

@@ -50,8 +50,9 @@ internal static class PolicyChecker
     {
         if (controller.ReadQueueSize < 1 || controller.WriteQueueSize < 1 || controller.PriorityQueueSize < 1)
             throw Error(standard, "controller: every queue needs at least one place");
-        if (!(controller.WriteLowWatermark >= 0 && controller.WriteLowWatermark < controller.WriteHighWatermark && controller.WriteHighWatermark <= 1))
-            throw Error(standard, "controller: watermarks must satisfy 0 <= low < high <= 1");
+        // Write mode ends below the low watermark: at 0 it never would.
+        if (!(controller.WriteLowWatermark > 0 && controller.WriteLowWatermark < controller.WriteHighWatermark && controller.WriteHighWatermark <= 1))
+            throw Error(standard, "controller: watermarks must satisfy 0 < low < high <= 1");
     }
 
     private static DramConfigurationException Error(StandardDescription standard, string message) => new($"{standard.Name}: {message}");
