@@ -159,5 +159,6 @@ internal abstract unsafe partial class ChannelController
         _counters.ReadQueueCycles += (long)cycles * Reads.Count;
         _counters.WriteQueueCycles += (long)cycles * Writes.Count;
         _counters.PriorityQueueCycles += (long)cycles * Maintenance.Count;
+        _counters.ActiveCycles += (long)cycles * Banks.OpenSections;
     }
 }

@@ -1,5 +1,6 @@
 using Tlm.Models.Dram.Configuration;
 using Tlm.Models.Dram.Engine;
+using Tlm.Models.Dram.Mapping;
 using Tlm.Models.Dram.Queues;
 using Tlm.Models.Dram.Refresh;
 using Tlm.Models.Dram.RowPolicies;
@@ -31,6 +32,7 @@ internal sealed class ControllerParts
             : new ClosedCapRowPolicy(configuration.RowPolicy.Cap, tables, Timing, Maintenance);
         Refresh = RefreshFactory.Create(configuration, tables);
         Counters = new DramCounters(tables.Commands.Count);
+        Mapper = AddressMapper.For(configuration);
     }
 
     public DramConfiguration Configuration { get; }
@@ -60,6 +62,8 @@ internal sealed class ControllerParts
     public RefreshManager Refresh { get; }
 
     public DramCounters Counters { get; }
+
+    public AddressMapper Mapper { get; }
 
     private static IScheduler SchedulerFor(SchedulerKind kind) => kind switch
     {

@@ -1,3 +1,5 @@
+using Tlm.Models.Dram.Engine;
+using Tlm.Models.Dram.Streams;
 using Tlm.Models.Dram.Timing;
 
 namespace Tlm.Models.Dram.Controllers;
@@ -15,6 +17,22 @@ internal sealed class DualBusEdgesController(ControllerParts parts) : DualBusCon
     protected override EdgeRule Edges => new(1, 1, _pairedCycle, _pairedSection, _pairedBank);
 
     protected override void RebaseFamily(int by) => _pairedCycle = Math.Max(Cycles.Past, _pairedCycle - by);
+
+    protected override void SnapshotFamily(ref SnapshotWriter writer, StreamFrame frame, long nextStep)
+    {
+        writer.Add(Now & 1);
+        writer.AddCycle(_pairedCycle);
+        if (_pairedCycle <= Now)
+            return;
+        writer.Add(_pairedSection);
+        writer.Add(_pairedBank < 0 ? -1 : frame.PlaceOf(_pairedBank));
+    }
+
+    protected override void MoveFamily(StreamFrame frame, DramStream stream, long steps)
+    {
+        if (_pairedBank >= 0)
+            _pairedBank = frame.Move(_pairedBank, BankStates.Closed, steps * stream.Stride).Bank;
+    }
 
     protected override void OnRowCommand(int command, int section, int bank, int cycle)
     {

@@ -1,5 +1,6 @@
 using Tlm.Models.Dram.Engine;
 using Tlm.Models.Dram.Queues;
+using Tlm.Models.Dram.Streams;
 using Tlm.Models.Dram.Timing;
 
 namespace Tlm.Models.Dram.Controllers;
@@ -54,6 +55,29 @@ internal sealed unsafe class SplitActivationController : ChannelController
     {
         _writeClock.Rebase(by);
         _pendingDeadline -= by;
+    }
+
+    protected override void SnapshotFamily(ref SnapshotWriter writer, StreamFrame frame, long nextStep)
+    {
+        _writeClock.Snapshot(ref writer);
+        writer.Add((_pending != Nothing ? 1 : 0) + (_synced != Nothing ? 2 : 0));
+        if (_pending != Nothing)
+        {
+            SnapshotEntry(ref writer, frame, _pending, nextStep);
+            writer.AddAge(_pendingDeadline);
+        }
+
+        if (_synced != Nothing)
+        {
+            writer.AddLong(nextStep - Entries[_synced].Tag);
+            writer.Add(_syncedQueue is null ? _syncedIndex : -1);
+        }
+    }
+
+    protected override void MoveFamily(StreamFrame frame, DramStream stream, long steps)
+    {
+        if (_pending != Nothing)
+            MoveEntry(_pending, stream, steps);
     }
 
     protected override void IssueActivate(RequestQueue queue, int slot, int cycle)

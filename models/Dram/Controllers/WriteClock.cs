@@ -1,4 +1,5 @@
 using Tlm.Models.Dram.Configuration;
+using Tlm.Models.Dram.Engine;
 using Tlm.Models.Dram.Timing;
 
 namespace Tlm.Models.Dram.Controllers;
@@ -34,6 +35,9 @@ internal sealed class WriteClock
 
     /// <summary>An access in a cycle keeps it running.</summary>
     public void Extend(int cycle, bool write) => Expiry = Math.Max(Expiry, cycle + (write ? _afterWrite : _afterRead));
+
+    /// <summary>Writes the cycle in which it stops.</summary>
+    public void Snapshot(ref SnapshotWriter writer) => writer.AddCycle(Expiry);
 
     public void Rebase(int by) => Expiry = Math.Max(Cycles.Past, Expiry - by);
 }

@@ -40,17 +40,16 @@ internal sealed unsafe class BankStates
     /// <summary>The active buffer holds any request.</summary>
     public bool BufferOccupied { get; set; }
 
-    public ReadOnlySpan<int> RowSpan => _rows.Span;
-
-    public ReadOnlySpan<int> ActiveSpan => _active.Span;
-
     public void SetRow(int bank, int row)
     {
         int before = _rows.Pointer[bank];
         _rows.Pointer[bank] = row;
         if ((before == Closed) != (row == Closed))
-            _notClosed[bank / _banksPerSection] += row == Closed ? -1 : 1;
+            CountOpen(bank / _banksPerSection, row == Closed ? -1 : 1);
     }
+
+    /// <summary>Sections with a bank that is not closed.</summary>
+    public int OpenSections { get; private set; }
 
     public void CountActive(int bank, int change)
     {
@@ -77,4 +76,20 @@ internal sealed unsafe class BankStates
 
     /// <summary>May no precharge close all banks of a section?</summary>
     public bool IsAnyProtected(int section) => BufferOccupied && _activeInSection[section] > 0;
+
+    /// <summary>Sets the row of a bank that moved within its section; the number of open banks stays.</summary>
+    public void MoveRow(int bank, int row) => _rows.Pointer[bank] = row;
+
+    /// <summary>Sets the count of a bank that moved within its section.</summary>
+    public void MoveActive(int bank, int count) => _active.Pointer[bank] = count;
+
+    private void CountOpen(int section, int change)
+    {
+        int before = _notClosed[section];
+        _notClosed[section] = before + change;
+        if (before == 0)
+            OpenSections++;
+        else if (before + change == 0)
+            OpenSections--;
+    }
 }

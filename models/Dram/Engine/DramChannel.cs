@@ -13,7 +13,6 @@ namespace Tlm.Models.Dram.Engine;
 public sealed class DramChannel
 {
     private readonly ChannelController _controller;
-    private readonly AddressMapper _mapper;
     private readonly OfferRing _offers;
 
     /// <summary>Creates a channel.</summary>
@@ -23,7 +22,6 @@ public sealed class DramChannel
     public DramChannel(DramConfiguration configuration, int offerCapacity = 1024)
     {
         Configuration = configuration;
-        _mapper = AddressMapper.For(configuration);
         _controller = ControllerFactory.Create(configuration, TimingTablesBuilder.Build(configuration));
         _offers = new OfferRing(offerCapacity);
     }
@@ -36,6 +34,10 @@ public sealed class DramChannel
 
     /// <summary>Counts since the start.</summary>
     public DramCounters Counters => _controller.Parts.Counters;
+
+    internal ChannelController Controller => _controller;
+
+    private AddressMapper Mapper => _controller.Parts.Mapper;
 
     /// <summary>Requests in the offer queue.</summary>
     public int Offered => _offers.Count;
@@ -55,7 +57,7 @@ public sealed class DramChannel
     /// <param name="addressInChannel">Byte address inside the channel (the request's own address is its identity).</param>
     /// <returns>False if the offer queue is full.</returns>
     public bool TryOffer(in DramRequest request, long addressInChannel) =>
-        !_offers.IsFull && TryOffer(request, _mapper.Map(addressInChannel));
+        !_offers.IsFull && TryOffer(request, Mapper.Map(addressInChannel));
 
     /// <summary>Puts a request with a known location into the offer queue.</summary>
     /// <param name="request">The request.</param>
@@ -71,7 +73,7 @@ public sealed class DramChannel
 
     /// <summary>Where an address lies.</summary>
     /// <param name="addressInChannel">Byte address inside the channel.</param>
-    public DramLocation Map(long addressInChannel) => _mapper.Map(addressInChannel);
+    public DramLocation Map(long addressInChannel) => Mapper.Map(addressInChannel);
 
     /// <summary>Simulates up to a cycle; stops early when the report is full, or after the first cycle that reported anything.</summary>
     /// <param name="cycle">Last cycle to simulate.</param>
@@ -92,6 +94,9 @@ public sealed class DramChannel
             OfferDue();
         }
     }
+
+    /// <summary>Takes back all requests that have not been accepted.</summary>
+    internal void WithdrawOffers() => _offers.Clear();
 
     /// <summary>Offers what is due in the present cycle, in order, until one is refused.</summary>
     private void OfferDue()

@@ -49,4 +49,36 @@ public sealed class DramCounters
 
     /// <summary>Sum over all cycles of the priority queue's length at the start of the cycle.</summary>
     public long PriorityQueueCycles { get; internal set; }
+
+    /// <summary>Cycles with at least one bank open (from its activation to the command that closes it), summed over the ranks, pseudo-channels or the channel.</summary>
+    public long ActiveCycles { get; internal set; }
+
+    /// <summary>All counts, commands last, in a fixed order.</summary>
+    internal void CopyTo(Span<long> values)
+    {
+        ReadOnlySpan<long> named =
+        [
+            ReadRowHits, ReadRowMisses, ReadRowConflicts, WriteRowHits, WriteRowMisses, WriteRowConflicts,
+            ReadsAccepted, WritesAccepted, ReadsForwarded, WritesCoalesced, ReadLatencyCycles,
+            ReadQueueCycles, WriteQueueCycles, PriorityQueueCycles, ActiveCycles,
+        ];
+        named.CopyTo(values);
+        Commands.CopyTo(values[named.Length..]);
+    }
+
+    /// <summary>Sets all counts, in the order of <see cref="CopyTo"/>.</summary>
+    internal void CopyFrom(ReadOnlySpan<long> values)
+    {
+        (ReadRowHits, ReadRowMisses, ReadRowConflicts) = (values[0], values[1], values[2]);
+        (WriteRowHits, WriteRowMisses, WriteRowConflicts) = (values[3], values[4], values[5]);
+        (ReadsAccepted, WritesAccepted, ReadsForwarded, WritesCoalesced) = (values[6], values[7], values[8], values[9]);
+        (ReadLatencyCycles, ReadQueueCycles, WriteQueueCycles) = (values[10], values[11], values[12]);
+        (PriorityQueueCycles, ActiveCycles) = (values[13], values[14]);
+        values[NamedCounts..Length].CopyTo(Commands);
+    }
+
+    /// <summary>Number of counts.</summary>
+    internal int Length => NamedCounts + Commands.Length;
+
+    private const int NamedCounts = 15;
 }

@@ -12,5 +12,7 @@ internal sealed class AddressFilter
 
     public void Remove(long address) => _counts[Index(address)]--;
 
+    public void Clear() => Array.Clear(_counts);
+
     private static int Index(long address) => (int)((ulong)(address * -7046029254386353131L) >> (64 - Bits));
 }

@@ -32,6 +32,8 @@ internal sealed class OfferRing
         Count--;
     }
 
+    public void Clear() => Count = 0;
+
     /// <summary>The next cycle in which the head is offered for the first time; a refused head waits for a command instead.</summary>
     public long NextArrival(long now) => Count > 0 && Head.Request.OfferCycle > now ? Head.Request.OfferCycle : long.MaxValue;
 

@@ -161,6 +161,28 @@ internal sealed unsafe class RequestQueue
             Renew(bank);
     }
 
+    /// <summary>Writes the slots of all waiting requests into a list; gives their number.</summary>
+    public int CopySlots(Span<int> slots)
+    {
+        int count = 0;
+        foreach (ref var list in _lists.AsSpan())
+        {
+            for (int slot = list.Head; slot != None; slot = _entries[slot].Next)
+                slots[count++] = slot;
+        }
+
+        return count;
+    }
+
+    /// <summary>Takes all requests out.</summary>
+    public void Clear()
+    {
+        _lists.AsSpan().Fill(new BankList { Head = None, Tail = None });
+        _occupied.AsSpan().Clear();
+        (Count, OccupiedBanks) = (0, 0);
+        RenewAll();
+    }
+
     /// <summary>Is a request for this very address waiting?</summary>
     public bool Contains(long address)
     {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Tlm.Models.Dram.Engine;
+using Tlm.Models.Dram.Streams;
 
 namespace Tlm.Models.Dram.Timing;
 
@@ -91,17 +92,36 @@ internal sealed unsafe class TimingState
         }
     }
 
-    /// <summary>Writes all cycles relative to the clock.</summary>
-    public void Snapshot(ref SnapshotWriter writer)
+    /// <summary>Writes all cycles relative to the clock, banks as seen from a stream.</summary>
+    public void Snapshot(ref SnapshotWriter writer, StreamFrame frame)
     {
         foreach (int cycle in _gates.Span)
             writer.AddCycle(cycle);
-        foreach (int cycle in _lanes.Span)
-            writer.AddCycle(cycle);
+        for (int place = 0; place < _banks; place++)
+        {
+            int bank = frame.BankAt(place);
+            for (int lane = bank; lane < _lanes.Length; lane += _laneStride)
+                writer.AddCycle(_lanePointer[lane]);
+        }
+
         foreach (var windows in _windows)
         {
             foreach (var window in windows)
                 window.Snapshot(ref writer);
+        }
+    }
+
+    /// <summary>Gives every bank's lanes to the bank that takes its place.</summary>
+    /// <param name="target">Per bank where it goes.</param>
+    public void MoveBanks(ReadOnlySpan<int> target)
+    {
+        Span<int> before = stackalloc int[_banks];
+        for (int first = 0; first < _lanes.Length; first += _laneStride)
+        {
+            var lanes = _lanes.Span.Slice(first, _banks);
+            lanes.CopyTo(before);
+            for (int bank = 0; bank < _banks; bank++)
+                lanes[target[bank]] = before[bank];
         }
     }
 
