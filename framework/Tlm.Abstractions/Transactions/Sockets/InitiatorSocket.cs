@@ -88,6 +88,6 @@ public sealed partial class InitiatorSocket : Port
         _ = _forward is UnresolvedForward unresolved ? unresolved.Resolve() : _forward;
         TargetSocket target = Root._target!;
         target.RequireKnownExtensions(payload);
-        return payload.IsStream && !target.KnowsStreams;
+        return payload.IsStream && !target.Serves(payload.StreamShape);
     }
 }

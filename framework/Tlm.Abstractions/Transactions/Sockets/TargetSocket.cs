@@ -34,6 +34,9 @@ public sealed partial class TargetSocket : Port
     /// <summary>True when the target serves a stream whole; else it gets its steps one by one, under the stream's issue rule.</summary>
     public bool KnowsStreams { get; set; }
 
+    /// <summary>Which streams a target that knows streams serves whole; null: all. The others come step by step.</summary>
+    public Predicate<StreamShape>? ServesStream { get; init; }
+
     /// <summary>False for a socket that passes calls through as they come (TLM-2.0's passthrough target socket): nothing is adapted.</summary>
     public bool Adapts { get; init; } = true;
 
@@ -64,6 +67,8 @@ public sealed partial class TargetSocket : Port
     internal void Attach(TimedChannel<Payload> requests, TimedChannel<Payload> responses) => (_requests, _responses) = (requests, responses);
 
     internal override bool TryLink(Port to, LinkTiming timing, SimulationContext simulation) => false;
+
+    internal bool Serves(in StreamShape shape) => KnowsStreams && (ServesStream is null || ServesStream(shape));
 
     private void Finish(Payload payload)
     {

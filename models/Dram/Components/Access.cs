@@ -1,0 +1,54 @@
+namespace Tlm.Models.Dram.Components;
+
+/// <summary>A transaction of an initiator that the channels serve.</summary>
+/// <param name="channels">Number of channels.</param>
+internal sealed class Access(int channels)
+{
+    /// <summary>DRAM transactions without a known completion, by channel.</summary>
+    public long[] Open { get; } = new long[channels];
+
+    /// <summary>Sum of <see cref="Open"/>.</summary>
+    public long OpenInAll { get; set; }
+
+    /// <summary>The payload, owned by the memory until it responds; null when the slot is free.</summary>
+    public Payload? Payload { get; set; }
+
+    /// <summary>When it arrived.</summary>
+    public SimTime Arrival { get; set; }
+
+    /// <summary>The most DRAM transactions that one channel has of it.</summary>
+    public long Longest { get; set; }
+
+    /// <summary>The first completion cycle known, or <see cref="long.MaxValue"/>.</summary>
+    public long FirstCycle { get; set; }
+
+    /// <summary>The last completion cycle known.</summary>
+    public long LastCycle { get; set; }
+
+    /// <summary>True once the completion of every part is known.</summary>
+    public bool IsKnown => OpenInAll == 0;
+
+    /// <summary>Makes the slot that of a new payload.</summary>
+    public void Begin(Payload payload, SimTime arrival)
+    {
+        (Payload, Arrival) = (payload, arrival);
+        (Longest, FirstCycle, LastCycle) = (0, long.MaxValue, 0);
+    }
+
+    /// <summary>A run of transactions is queued at a channel.</summary>
+    public void Add(int channel, long transactions)
+    {
+        Open[channel] += transactions;
+        OpenInAll += transactions;
+        Longest = Math.Max(Longest, Open[channel]);
+    }
+
+    /// <summary>A transaction completes at a cycle.</summary>
+    public void Complete(int channel, long cycle)
+    {
+        Open[channel]--;
+        OpenInAll--;
+        FirstCycle = Math.Min(FirstCycle, cycle);
+        LastCycle = Math.Max(LastCycle, cycle);
+    }
+}

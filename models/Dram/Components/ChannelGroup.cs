@@ -1,0 +1,109 @@
+using Tlm.Models.Dram.Configuration;
+using Tlm.Models.Dram.Mapping;
+
+namespace Tlm.Models.Dram.Components;
+
+/// <summary>
+/// The channels of a memory and the accesses under way. It is never ahead of the time it was advanced to, and says up to when nothing can
+/// complete, so that a process needs to wake only then.
+/// </summary>
+internal sealed class ChannelGroup : IRunSink, ICompletionSink
+{
+    private readonly RunChannel[] _channels;
+    private readonly RunSplitter _splitter;
+    private readonly Access[] _slots;
+    private readonly Stack<int> _free = new();
+    private readonly List<int> _order = [];
+
+    /// <summary>Creates the channels.</summary>
+    /// <param name="system">The memory system.</param>
+    /// <param name="baseAddress">First address.</param>
+    /// <param name="accesses">Accesses under way together, at most.</param>
+    public ChannelGroup(DramSystemConfiguration system, long baseAddress, int accesses)
+    {
+        Base = baseAddress;
+        int transaction = system.Channels[0].Organization.TransactionBytes;
+        _channels = [.. system.Channels.Select((configuration, index) => new RunChannel(configuration, index))];
+        var mapper = new ChannelMapper(system.ChannelMapper, _channels.Length, transaction);
+        _splitter = new RunSplitter(mapper, _channels.Length, transaction, (long)transaction << system.ChannelMapper.InterleaveBits);
+        _slots = [.. Enumerable.Range(0, accesses).Select(_ => new Access(_channels.Length))];
+        for (int slot = accesses - 1; slot >= 0; slot--)
+            _free.Push(slot);
+    }
+
+    /// <summary>First address.</summary>
+    public long Base { get; }
+
+    /// <summary>The channels.</summary>
+    public IReadOnlyList<RunChannel> Channels => _channels;
+
+    /// <summary>Accesses under way.</summary>
+    public int Count => _order.Count;
+
+    /// <summary>True when no further access can begin.</summary>
+    public bool IsFull => _free.Count == 0;
+
+    /// <summary>Begins an access.</summary>
+    /// <param name="payload">The transaction.</param>
+    /// <param name="arrival">Now.</param>
+    /// <param name="cycle">First cycle at or after the arrival.</param>
+    public void Begin(Payload payload, SimTime arrival, long cycle)
+    {
+        int slot = _free.Pop();
+        _slots[slot].Begin(payload, arrival);
+        _order.Add(slot);
+        _splitter.Split(payload, cycle, slot, this);
+    }
+
+    /// <summary>Simulates all channels up to and including a cycle.</summary>
+    public void AdvanceTo(long cycle)
+    {
+        foreach (RunChannel channel in _channels)
+            channel.AdvanceTo(cycle, this);
+    }
+
+    /// <summary>Takes the first access in order of arrival that has completed by a cycle, if any; its slot may be used again after the next call.</summary>
+    public Access? TakeCompleted(long cycle)
+    {
+        for (int i = 0; i < _order.Count; i++)
+        {
+            Access access = _slots[_order[i]];
+            if (!access.IsKnown || access.LastCycle > cycle)
+                continue;
+            _free.Push(_order[i]);
+            _order.RemoveAt(i);
+            return access;
+        }
+
+        return null;
+    }
+
+    /// <summary>A cycle after the present before which no access completes; <see cref="long.MaxValue"/> without any.</summary>
+    public long EarliestCompletion()
+    {
+        long earliest = long.MaxValue;
+        foreach (int slot in _order)
+            earliest = Math.Min(earliest, EarliestCompletion(_slots[slot]));
+        return earliest;
+    }
+
+    void IRunSink.Add(int channel, in TransactionRun run)
+    {
+        _slots[run.Tag].Add(channel, run.Count);
+        _channels[channel].Add(run);
+    }
+
+    void ICompletionSink.Completed(int channel, int access, long cycle) => _slots[access].Complete(channel, cycle);
+
+    private long EarliestCompletion(Access access)
+    {
+        long earliest = access.LastCycle;
+        for (int channel = 0; access.OpenInAll > 0 && channel < _channels.Length; channel++)
+        {
+            if (access.Open[channel] > 0)
+                earliest = Math.Max(earliest, _channels[channel].EarliestCompletion(access.Open[channel]));
+        }
+
+        return earliest;
+    }
+}

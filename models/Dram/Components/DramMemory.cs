@@ -1,0 +1,120 @@
+using Tlm.Models.Dram.Configuration;
+
+namespace Tlm.Models.Dram.Components;
+
+/// <summary>
+/// A DRAM memory with its controllers, cycle-exact with Ramulator 2.1. A transaction is offered to the controllers from the first memory
+/// clock edge at or after its arrival on, in order; it is answered at the cycle in which its last part completes.
+/// </summary>
+[Component("dram", Description = "DRAM with its controllers, cycle-exact with Ramulator 2.1")]
+public sealed class DramMemory : Component
+{
+    private readonly DramSystemConfiguration _system;
+    private readonly ChannelGroup _group;
+    private readonly DramMeters _meters;
+    private readonly long _cycleFemtoseconds;
+    private readonly long _capacity;
+    private readonly SimEvent _arrived;
+    private readonly SimEvent _answered;
+
+    /// <summary>Creates the memory.</summary>
+    /// <exception cref="DramConfigurationException">The options contradict each other.</exception>
+    public DramMemory(ComponentContext context, DramOptions options)
+        : base(context)
+    {
+        _system = DramSystemBuilder.Build(options);
+        DramConfiguration channel = _system.Channels[0];
+        _cycleFemtoseconds = channel.ClockPeriodPicoseconds * 1000L;
+        _capacity = checked(channel.Organization.CapacityBytes * _system.Channels.Length);
+        _group = new ChannelGroup(_system, options.Base, options.Outstanding);
+        _meters = new DramMeters(this, _group, DramSystemBuilder.Energy(options, channel));
+        _arrived = new SimEvent(this, "arrived");
+        _answered = new SimEvent(this, "answered");
+        Port = new TargetSocket(this, "port") { KnowsStreams = true, ServesStream = IsOpen };
+        Thread("accept", AcceptAsync, daemon: true);
+        Thread("serve", ServeAsync, daemon: true);
+    }
+
+    /// <summary>Where requests arrive.</summary>
+    public TargetSocket Port { get; }
+
+    /// <inheritdoc/>
+    protected override void EndOfSimulation()
+    {
+        _group.AdvanceTo(CycleAtOrBefore(Now));
+        _meters.Update(CycleAtOrBefore(Now));
+    }
+
+    /// <summary>A stream whose steps all issue at once is served whole; any other is paced by what comes back and arrives step by step.</summary>
+    private static bool IsOpen(StreamShape shape) => shape.Cycle == SimTime.Zero && shape.Outstanding >= shape.Steps;
+
+    private async SimTask AcceptAsync()
+    {
+        while (true)
+        {
+            Payload payload = await Port.ReceiveAsync();
+            if (!Admits(payload))
+            {
+                _meters.Refuse();
+                await Port.RespondAsync(payload);
+                continue;
+            }
+
+            while (_group.IsFull)
+                await _answered;
+            _group.AdvanceTo(CycleAtOrBefore(Now));
+            _group.Begin(payload, Now, CycleAtOrAfter(Now));
+            _meters.Begin(payload);
+            _arrived.Notify();
+        }
+    }
+
+    private async SimTask ServeAsync()
+    {
+        while (true)
+        {
+            long cycle = CycleAtOrBefore(Now);
+            _group.AdvanceTo(cycle);
+            while (_group.TakeCompleted(cycle) is { } access)
+            {
+                _meters.End(access, _cycleFemtoseconds, Now);
+                await Port.RespondAsync(access.Payload!);
+                _answered.Notify();
+            }
+
+            _meters.Update(cycle);
+            if (_group.Count == 0)
+                await _arrived;
+            else
+                await _arrived.WaitAsync(TimeOf(_group.EarliestCompletion()) - Now);
+        }
+    }
+
+    private bool Admits(Payload payload)
+    {
+        if (payload.Command == PayloadCommand.Ignore || payload.Length == 0)
+        {
+            payload.Fail(ResponseStatus.CommandError, $"'{FullName}' reads and writes at least one byte");
+            return false;
+        }
+
+        Int128 first = payload.Address;
+        Int128 last = first + payload.Length - 1;
+        if (payload.IsStream)
+        {
+            (long low, long high) = payload.StreamShape.Extent();
+            (first, last) = (first + low, (Int128)payload.Address + high);
+        }
+
+        if (first >= _group.Base && last < (Int128)_group.Base + _capacity)
+            return true;
+        payload.Fail(ResponseStatus.AddressError, $"addresses {first} to {last} are asked for, but '{FullName}' holds {_group.Base} to {_group.Base + _capacity - 1}");
+        return false;
+    }
+
+    private long CycleAtOrBefore(SimTime time) => time.Femtoseconds / _cycleFemtoseconds;
+
+    private long CycleAtOrAfter(SimTime time) => (time.Femtoseconds + _cycleFemtoseconds - 1) / _cycleFemtoseconds;
+
+    private SimTime TimeOf(long cycle) => SimTime.FromFemtoseconds(checked(cycle * _cycleFemtoseconds));
+}

@@ -1,0 +1,92 @@
+using Tlm.Models.Dram.Configuration;
+
+namespace Tlm.Models.Dram.Components;
+
+/// <summary>A DRAM memory: presets of a standard, deviations from them, channels and controller.</summary>
+public sealed record DramOptions : IValidatableOptions
+{
+    /// <summary>Name of the standard.</summary>
+    [Parameter("DRAM standard", Default = "LPDDR5")]
+    public string Standard { get; init; } = "LPDDR5";
+
+    /// <summary>Name of an organisation preset.</summary>
+    [Parameter("Organisation preset of the standard", Default = "LPDDR5_8Gb_x16")]
+    public string Organization { get; init; } = "LPDDR5_8Gb_x16";
+
+    /// <summary>Name of a timing preset.</summary>
+    [Parameter("Timing preset of the standard", Default = "LPDDR5_6400")]
+    public string Timing { get; init; } = "LPDDR5_6400";
+
+    /// <summary>Level counts and timings that replace those of the presets.</summary>
+    [Parameter("Values that replace those of the presets: level counts (rank: 2) and timings in cycles (nRCD: 18)")]
+    public Dictionary<string, int> Overrides { get; init; } = [];
+
+    /// <summary>Name of an energy preset of the standard; the usual one if empty.</summary>
+    [Parameter("Energy preset of the standard; the usual one if not given")]
+    public string? Energy { get; init; }
+
+    /// <summary>Channels.</summary>
+    [Parameter("Channels", Default = "1", Min = "1", Max = "64")]
+    public int Channels { get; init; } = 1;
+
+    /// <summary>Bytes that lie together in one channel before the next channel follows.</summary>
+    [Parameter("Bytes that lie together in a channel before the next one follows; a power of two times the transaction", Key = "interleave")]
+    public DataSize? Interleave { get; init; }
+
+    /// <summary>First address.</summary>
+    [Parameter("First address", Default = "0", Min = "0")]
+    public long Base { get; init; }
+
+    /// <summary>Which request is served first.</summary>
+    [Parameter("Scheduler: first-ready (FRFCFS) or first-ready-row-hit (FRFCFSRowHit)", Default = "first-ready")]
+    public SchedulerKind Scheduler { get; init; } = SchedulerKind.FirstReady;
+
+    /// <summary>Refresh mode.</summary>
+    [Parameter("Refresh: none, all-bank, per-bank or hbm-per-bank", Default = "all-bank")]
+    public RefreshKind Refresh { get; init; } = RefreshKind.AllBank;
+
+    /// <summary>When rows are closed.</summary>
+    [Parameter("Row policy: open or closed-cap", Default = "open")]
+    public RowPolicyKind RowPolicy { get; init; } = RowPolicyKind.Open;
+
+    /// <summary>Column accesses after which the closed policy closes a row.</summary>
+    [Parameter("Column accesses after which the closed-cap policy closes a row", Default = "4", Min = "1")]
+    public int RowCap { get; init; } = 4;
+
+    /// <summary>How an address inside a channel becomes bank, row and column.</summary>
+    [Parameter("Address mapper inside a channel", Default = "ro-ba-ra-co-ch")]
+    public AddressMapperKind Mapper { get; init; } = AddressMapperKind.RoBaRaCoCh;
+
+    /// <summary>Requests that the read queue of a channel holds.</summary>
+    [Parameter("Requests that the read queue of a channel holds", Default = "32", Min = "1")]
+    public int ReadQueue { get; init; } = 32;
+
+    /// <summary>Requests that the write queue of a channel holds.</summary>
+    [Parameter("Requests that the write queue of a channel holds", Default = "32", Min = "1")]
+    public int WriteQueue { get; init; } = 32;
+
+    /// <summary>Write-clock synchronisation of LPDDR5 and LPDDR6.</summary>
+    [Parameter("Write-clock synchronisation of LPDDR5 and LPDDR6: need-sync or always-on", Default = "need-sync")]
+    public WckSyncMode WckSync { get; init; } = WckSyncMode.NeedSync;
+
+    /// <summary>Transactions of initiators under way together.</summary>
+    [Parameter("Transactions (whole streams) under way together; further ones wait on the link", Default = "64", Min = "1")]
+    public int Outstanding { get; init; } = 64;
+
+    /// <inheritdoc/>
+    public IEnumerable<OptionProblem> Validate()
+    {
+        OptionProblem? problem = null;
+        try
+        {
+            _ = DramSystemBuilder.Build(this);
+        }
+        catch (DramConfigurationException error)
+        {
+            problem = new OptionProblem("", error.Message);
+        }
+
+        if (problem is not null)
+            yield return problem;
+    }
+}
