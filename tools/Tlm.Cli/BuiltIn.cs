@@ -2,6 +2,7 @@ using System.Reflection;
 using Tlm.Hosting.Catalog;
 using Tlm.Hosting.Plugins;
 using Tlm.Models.Interconnect;
+using Tlm.Models.Dram.Components;
 using Tlm.Models.Storage;
 using Tlm.Models.Traffic;
 
@@ -13,6 +14,7 @@ internal static class BuiltIn
     public static readonly Assembly[] Assemblies =
     [
         typeof(Models.Npu.Npu).Assembly,
+        typeof(DramMemory).Assembly,
         typeof(SimpleMemory).Assembly,
         typeof(TrafficGenerator).Assembly,
         typeof(Link).Assembly,
