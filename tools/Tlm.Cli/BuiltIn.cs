@@ -1,8 +1,8 @@
 using System.Reflection;
 using Tlm.Hosting.Catalog;
 using Tlm.Hosting.Plugins;
-using Tlm.Models.Interconnect;
 using Tlm.Models.Dram.Components;
+using Tlm.Models.Interconnect;
 using Tlm.Models.Storage;
 using Tlm.Models.Traffic;
 
