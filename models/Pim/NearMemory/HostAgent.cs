@@ -43,12 +43,15 @@ internal sealed class HostAgent
 
     public bool IsDone => _current is null;
 
+    /// <summary>Cycles in which streams that nobody asked for yet had moved their last data, in their order.</summary>
+    public Queue<long> Finished { get; } = new();
+
     /// <summary>Cycle in which the last data of the last finished stream had moved.</summary>
     public long FinishedAt { get; private set; }
 
     public void Add(HostStream stream)
     {
-        long capacity = (long)_geometry.Layout.Rows * _geometry.Layout.Columns * _geometry.BanksPerRank * _geometry.AccessBytes;
+        long capacity = _geometry.RankBytes;
         if (stream.Bytes < 1 || stream.FirstByte < 0 || stream.FirstByte + stream.Bytes > capacity)
             throw new PimException($"host stream of {stream.Bytes} bytes from byte {stream.FirstByte}: a rank has bytes 0 to {capacity - 1}");
         foreach (int rank in stream.Kind == HostStreamKind.Copy ? [stream.Rank, stream.TargetRank] : new[] { stream.Rank })
@@ -129,8 +132,10 @@ internal sealed class HostAgent
     private void Advance(long finished)
     {
         FinishedAt = finished;
-        if (++_position == _left)
-            NextStream();
+        if (++_position < _left)
+            return;
+        Finished.Enqueue(finished);
+        NextStream();
     }
 
     private void NextStream()

@@ -64,10 +64,41 @@ public sealed class NearMemoryChannel
     {
         while (!IsDone)
             Now = Step(Now);
+        _host.Finished.Clear();
         long end = Math.Max(until, Math.Max(PimFinishedAt, HostFinishedAt));
         while (Now < end)
             Now = Math.Min(end, Step(Now));
     }
+
+    /// <summary>Whether any work is left.</summary>
+    public bool HasWork => !IsDone;
+
+    /// <summary>Multiply-accumulates done so far, over all units and tokens.</summary>
+    public Int128 MacOperations => _units.Aggregate(Int128.Zero, (sum, unit) => sum + unit.MacOperations);
+
+    /// <summary>Whether the PIM ranks have nothing left to do.</summary>
+    internal bool PimIsDone => Array.TrueForAll(_units, unit => unit.IsDone);
+
+    /// <summary>First cycle in which something may happen.</summary>
+    internal long NextEvent => Math.Max(_wake.Min(), Now);
+
+    /// <summary>Takes the cycle in which the next stream to finish had moved its last data; streams finish in the order in which they came.</summary>
+    internal bool TryTakeFinished(out long cycle) => _host.Finished.TryDequeue(out cycle);
+
+    /// <summary>Lives through everything up to and with a cycle.</summary>
+    internal void LiveThrough(long cycle)
+    {
+        while (NextEvent <= cycle)
+        {
+            Now = NextEvent;
+            Step(Now);
+        }
+
+        Now = Math.Max(Now, cycle);
+    }
+
+    /// <summary>Work that comes now may use a cycle, not an earlier one.</summary>
+    internal void StartAt(long cycle) => Now = Math.Max(Now, cycle);
 
     internal void Start(int rank, in GemvShare share)
     {

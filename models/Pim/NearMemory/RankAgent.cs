@@ -49,6 +49,9 @@ internal sealed class RankAgent
     /// <summary>Cycle in which the last result of the last program had left the rank.</summary>
     public long FinishedAt { get; private set; }
 
+    /// <summary>Multiply-accumulates done so far.</summary>
+    public Int128 MacOperations { get; private set; }
+
     public void Start(in GemvShare share) => _program.Start(share);
 
     /// <summary>Lives through a cycle; gives the next one in which it wants to.</summary>
@@ -91,6 +94,7 @@ internal sealed class RankAgent
         else if (horizon < long.MaxValue)
             count = Math.Clamp((horizon - now + _macInterval - 1) / _macInterval, 1, count);
         _ports.IssueRun(_bus, _mac, place, now, count, _macInterval);
+        MacOperations += (Int128)count * _geometry.Units * _geometry.WeightsPerColumn * _program.PassTokens;
         _program.Advance(count);
         return now + (count - 1) * _macInterval + 1;
     }

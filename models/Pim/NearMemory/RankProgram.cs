@@ -55,7 +55,8 @@ internal sealed class RankProgram
 
     private long Passes => GemvSplit.Passes(_share.Tokens, _options);
 
-    private int PassTokens => (int)Math.Min(_options.TokensPerPass, _share.Tokens - _pass * _options.TokensPerPass);
+    /// <summary>Tokens that the current pass over the weights serves.</summary>
+    public int PassTokens => (int)Math.Min(_options.TokensPerPass, _share.Tokens - _pass * _options.TokensPerPass);
 
     private long PartInputs => Math.Min(BufferInputs, _share.Inputs - _firstInput);
 

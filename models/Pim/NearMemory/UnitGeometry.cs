@@ -22,6 +22,9 @@ internal sealed class UnitGeometry
 
     public ChannelLayout Layout { get; }
 
+    /// <summary>Bytes of a rank of one channel.</summary>
+    public long RankBytes => (long)Layout.Rows * Layout.Columns * BanksPerRank * AccessBytes;
+
     public int BanksPerRank { get; }
 
     /// <summary>Banks that share a unit.</summary>

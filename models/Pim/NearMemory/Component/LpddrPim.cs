@@ -1,0 +1,162 @@
+namespace Tlm.Models.Pim.NearMemory;
+
+/// <summary>
+/// An LPDDR5-PIM module. Ordinary requests come to <c>port</c>, products (<see cref="PimGemvExtension"/>) to <c>pim</c>; both share the channels' data buses. Every command
+/// of every channel is simulated.
+/// </summary>
+[Component("lpddr-pim", Description = "LPDDR5-PIM module: PIM ranks beside plain ranks, units at every two banks, command by command")]
+public sealed class LpddrPim : Component
+{
+    private readonly LpddrPimOptions _options;
+    private readonly ClockDomain _clock;
+    private readonly ChannelDriver[] _channels;
+    private readonly NearMemoryChannel[] _engines;
+    private readonly ModuleAddress _addresses;
+    private readonly PimMeters _meters;
+    private readonly UnitGeometry _geometry;
+    private readonly Variants.PimVariant _variant;
+    private readonly Queue<HostTicket> _answers = new();
+    private readonly SimEvent _answered;
+    private readonly SimEvent _left;
+    private readonly SimEvent _pimDone;
+    private int _underWay;
+    private int _pimChannels;
+    private long _pimFinished;
+
+    /// <summary>Creates the module.</summary>
+    public LpddrPim(ComponentContext context, LpddrPimOptions options)
+        : base(context)
+    {
+        _options = options;
+        _variant = options.Variant();
+        _geometry = new UnitGeometry(_variant, options.Units);
+        _clock = ClockDomain.FromPeriod(SimTime.FromPicoseconds(_variant.ClockPeriodPicoseconds));
+        Port = new TargetSocket(this, "port");
+        Pim = new TargetSocket(this, "pim").Understands<PimGemvExtension>();
+        _meters = new PimMeters(this, _variant, options.Energy, _geometry);
+        _answered = NewEvent("answered");
+        _left = NewEvent("left");
+        _pimDone = NewEvent("pim_done");
+        _channels = [.. Enumerable.Range(0, options.Units.Channels).Select(
+            number => new ChannelDriver(this, new NearMemoryChannel(_variant, options.Units), _clock, number))];
+        _engines = [.. _channels.Select(channel => channel.Channel)];
+        _addresses = new ModuleAddress(options.Units.Channels, options.Units.Ranks, _geometry.RankBytes, options.InterleaveBytes);
+        Server("accept", AcceptAsync);
+        Server("answer", AnswerAsync);
+        Server("products", ServeProductsAsync);
+    }
+
+    /// <summary>Where ordinary requests arrive.</summary>
+    public TargetSocket Port { get; }
+
+    /// <summary>Where products arrive.</summary>
+    public TargetSocket Pim { get; }
+
+    /// <summary>Bytes of the module.</summary>
+    public long Capacity => _addresses.Capacity;
+
+    /// <inheritdoc/>
+    protected override void EndOfSimulation()
+    {
+        foreach (var channel in _channels)
+            channel.CatchUp();
+        UpdateMeters();
+    }
+
+    internal SimEvent NewEvent(string name) => new(this, name);
+
+    internal void Serve(string name, Func<SimTask> body) => Server(name, body);
+
+    private void UpdateMeters() => _meters.Update(_engines);
+
+    private async SimTask AcceptAsync()
+    {
+        while (true)
+        {
+            Payload payload = await Port.ReceiveAsync();
+            while (_underWay >= _options.Outstanding)
+                await _left;
+            _underWay++;
+            Begin(payload);
+        }
+    }
+
+    private void Begin(Payload payload)
+    {
+        var ticket = new HostTicket(payload, Done);
+        bool inside = payload.Address <= long.MaxValue && payload.Length <= Capacity && (long)payload.Address <= Capacity - payload.Length;
+        if (!inside || payload.Length == 0 || payload.Command == PayloadCommand.Ignore)
+        {
+            payload.ResponseStatus = inside ? ResponseStatus.Ok : ResponseStatus.AddressError;
+            ticket.Expect(1);
+            ticket.Finish(_clock.CyclesCeiling(Now));
+            return;
+        }
+
+        var kind = payload.IsWrite ? HostStreamKind.Write : HostStreamKind.Read;
+        ModulePart[] parts = [.. _addresses.Parts((long)payload.Address, payload.Length)];
+        ticket.Expect(parts.Length);
+        foreach (var part in parts)
+            _channels[part.Channel].Add(new HostStream(kind, part.Rank, part.FirstByte, part.Bytes), ticket);
+    }
+
+    private void Done(HostTicket ticket)
+    {
+        _answers.Enqueue(ticket);
+        _answered.Notify();
+    }
+
+    private async SimTask AnswerAsync()
+    {
+        while (true)
+        {
+            while (_answers.Count == 0)
+                await _answered;
+            var ticket = _answers.Dequeue();
+            SimTime due = _clock.Edge(ticket.FinishedAt);
+            if (due > Now)
+                await WaitUntil(due);
+            ticket.Payload.Stages.Add(LatencyStage.Bank, Now - ticket.Payload.RequestTime);
+            await Port.RespondAsync(ticket.Payload);
+            _underWay--;
+            _left.Notify();
+            UpdateMeters();
+        }
+    }
+
+    private async SimTask ServeProductsAsync()
+    {
+        while (true)
+        {
+            Payload payload = await Pim.ReceiveAsync();
+            SimTime begin = Now;
+            if (payload.GetExtension<PimGemvExtension>() is not { } product)
+                payload.ResponseStatus = ResponseStatus.CommandError;
+            else
+                await ComputeAsync(product.Gemv);
+            payload.Stages.Add(LatencyStage.Compute, Now - begin);
+            await Pim.RespondAsync(payload);
+            UpdateMeters();
+        }
+    }
+
+    private async SimTask ComputeAsync(PimGemv gemv)
+    {
+        var shares = GemvSplit.Over(gemv, _options.Units, _geometry, _variant.Timing("nMAC"), _variant.Timing("nBL_min"));
+        _pimChannels = _channels.Length;
+        _pimFinished = 0;
+        for (int channel = 0; channel < _channels.Length; channel++)
+            _channels[channel].Start(shares[channel], ProductDone);
+        while (_pimChannels > 0)
+            await _pimDone;
+        if (_clock.Edge(_pimFinished) > Now)
+            await WaitUntil(_clock.Edge(_pimFinished));
+    }
+
+    private void ProductDone(long cycle)
+    {
+        _pimFinished = Math.Max(_pimFinished, cycle);
+        _pimChannels--;
+        _pimDone.Notify();
+    }
+}

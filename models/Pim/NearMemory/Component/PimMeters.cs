@@ -1,0 +1,72 @@
+using Tlm.Models.Pim.Variants;
+
+namespace Tlm.Models.Pim.NearMemory;
+
+/// <summary>Statistics and energy of a module, brought up to date from the counts of its channels.</summary>
+internal sealed class PimMeters
+{
+    private static readonly string[] Pins = ["RD", "WR", "WRIN", "RDACC"];
+    private static readonly string[] Cells = ["RD", "WR"];
+
+    private readonly PimVariant _variant;
+    private readonly PimEnergyOptions _energy;
+    private readonly UnitGeometry _geometry;
+    private readonly Counter[] _commands;
+    private readonly long[] _counted;
+    private readonly Counter _macs;
+    private readonly EventEnergy _cell;
+    private readonly EventEnergy _path;
+    private readonly EventEnergy _mac;
+    private readonly EventEnergy _refresh;
+    private Int128 _countedMacs;
+
+    public PimMeters(Component owner, PimVariant variant, PimEnergyOptions energy, UnitGeometry geometry)
+    {
+        (_variant, _energy, _geometry) = (variant, energy, geometry);
+        _commands = [.. variant.Commands.Select(command => owner.Statistics.Counter(
+            "commands_" + command.Name.ToLowerInvariant(), Unit.Count, $"{command.Name} commands over all channels"))];
+        _counted = new long[_commands.Length];
+        _macs = owner.Statistics.Counter("macs", Unit.Count, "multiply-accumulates of the units");
+        _cell = owner.Energy.Cause("cell", "bits read and written in the banks, activates included");
+        _path = owner.Energy.Cause("path", "bits between banks and pins");
+        _mac = owner.Energy.Cause("mac", "multiply-accumulates of the units");
+        _refresh = owner.Energy.Cause("refresh", "all-bank refreshes");
+        owner.Energy.StaticPower("static", energy.Static, "power without work");
+    }
+
+    /// <summary>Counts what has happened since the last call.</summary>
+    public void Update(NearMemoryChannel[] channels)
+    {
+        Int128 macs = 0;
+        for (int command = 0; command < _counted.Length; command++)
+        {
+            long sum = 0;
+            foreach (var channel in channels)
+                sum += channel.IssuedCommands[command];
+            if (sum != _counted[command])
+                Count(_variant.Commands[command], sum - _counted[command]);
+            _counted[command] = sum;
+        }
+
+        foreach (var channel in channels)
+            macs += channel.MacOperations;
+        long added = checked((long)(macs - _countedMacs));
+        _countedMacs = macs;
+        _macs.Add(added);
+        _mac.Charge(_energy.Mac, added);
+    }
+
+    private void Count(PimCommand command, long count)
+    {
+        _commands[command.Index].Add(count);
+        long bits = _geometry.AccessBytes * 8;
+        if (command.Name is "MACub" or "MACpb")
+            _cell.Charge(_energy.Cell.For(bits * _geometry.Units), count);
+        if (Cells.Contains(command.Name))
+            _cell.Charge(_energy.Cell.For(bits), count);
+        if (Pins.Contains(command.Name))
+            _path.Charge(_energy.Path.For(bits), count);
+        if (command.Name == "REFab")
+            _refresh.Charge(_energy.Refresh, count);
+    }
+}

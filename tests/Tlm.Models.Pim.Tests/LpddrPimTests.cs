@@ -1,0 +1,155 @@
+using Tlm.Kernel;
+using Tlm.Models.Pim.NearMemory;
+
+namespace Tlm.Models.Pim.Tests;
+
+public sealed class LpddrPimTests
+{
+    private static readonly LpddrPimOptions Module = new();
+
+    [Fact]
+    public void A_product_takes_the_time_of_the_module_alone()
+    {
+        var gemv = new PimGemv(4_096, 1_024, 2);
+        var alone = new LpddrPimModule(LpddrPimModule.Variant(Module.Units), Module.Units);
+        long cycles = alone.Run(gemv);
+        var run = Run([gemv], 0, 0);
+        Assert.Equal(SimTime.FromPicoseconds(cycles * 1_250), run.Driver.Products[0].Time);
+        foreach (string command in new[] { "MACub", "ACTub", "WRIN", "RDACC", "MODE" })
+            Assert.Equal(alone.Issued(command), run.Commands(command));
+    }
+
+    [Fact]
+    public void Products_follow_one_another()
+    {
+        var gemv = new PimGemv(2_048, 512, 1);
+        var run = Run([gemv, gemv], 0, 0);
+        Assert.True(run.Driver.Products[1].Time > 2 * run.Driver.Products[0].Time * 9 / 10);
+        Assert.Equal(2 * 2_048 * 512, (long)run.Statistic("macs"));
+    }
+
+    [Fact]
+    public void Plain_ranks_are_read_at_nearly_the_rate_of_the_bus_from_any_address()
+    {
+        // rank 3 begins at 3 x 4 GiB over four channels of 1 GiB a rank
+        var run = Run([], 2_000, 3L * 4 << 30);
+        double rate = 2_000 * 1_024 * 1e15 / run.Driver.Reads[^1].Time.Femtoseconds;
+        Assert.InRange(rate, 0.85 * 51.2e9, 51.2e9);
+        Assert.Equal(2_000 * 32, run.Commands("RD"));
+    }
+
+    [Fact]
+    public void Reads_of_a_plain_rank_go_on_while_pim_computes()
+    {
+        var gemv = new PimGemv(12_288, 4_096, 1);
+        var both = Run([gemv], 1_000, 3L * 4 << 30);
+        var reads = Run([], 1_000, 3L * 4 << 30);
+        Assert.True(both.Driver.Reads[^1].Time < both.Driver.Products[0].Time);
+        Assert.True(both.Driver.Reads[^1].Time < reads.Driver.Reads[^1].Time * 2);
+    }
+
+    [Fact]
+    public void Energy_is_that_of_the_bits_and_the_macs()
+    {
+        var run = Run([new PimGemv(12_288, 4_096, 1)], 0, 0);
+        Int128 bits = 12_288L * 4_096 * 8;
+        Assert.Equal(bits * 550, run.Energy("cell"));
+        Assert.Equal((Int128)12_288 * 4_096 * 320, run.Energy("mac"));
+        Assert.Equal((run.Commands("WRIN") + run.Commands("RDACC")) * 256 * (Int128)3_040, run.Energy("path"));
+    }
+
+    [Fact]
+    public void An_address_beyond_the_module_is_an_address_error()
+    {
+        var run = Run([], 1, 16L << 30);
+        Assert.Equal(ResponseStatus.AddressError, run.Driver.Reads[0].Status);
+    }
+
+    [Fact]
+    public void A_payload_without_a_product_is_a_command_error()
+    {
+        var run = Run([null], 0, 0);
+        Assert.Equal(ResponseStatus.CommandError, run.Driver.Products[0].Status);
+    }
+
+    [Fact]
+    public void Options_that_contradict_each_other_are_named()
+    {
+        var problem = Assert.Single((Module with { Units = new PimUnitOptions { WeightBits = 5 } }).Validate());
+        Assert.Equal(("units", "PIM units: weights of 5 bit are not supported, expected 4, 8 or 16"), (problem.Path, problem.Message));
+        Assert.Equal("interleave_bytes", Assert.Single((Module with { InterleaveBytes = 40 }).Validate()).Path);
+    }
+
+    private static Outcome Run(PimGemv?[] products, int reads, long address)
+    {
+        SimulationBuilder builder = new();
+        var driver = builder.Add("npu", context => new Driver(context, products, reads, address));
+        var module = builder.Add("mem", context => new LpddrPim(context, Module));
+        builder.Connect(driver.Memory, module.Port, LinkTiming.Immediate);
+        builder.Connect(driver.Pim, module.Pim, LinkTiming.Immediate);
+        var result = builder.Elaborate().Run();
+        return new Outcome(driver, module, result.End);
+    }
+
+    private sealed record Outcome(Driver Driver, LpddrPim Module, SimTime End)
+    {
+        public decimal Statistic(string name) => (decimal)Module.Statistics.All.Single(s => s.Name == name).Snapshot(End.Femtoseconds).Values[0].Value;
+
+        public long Commands(string name) => (long)Statistic("commands_" + name.ToLowerInvariant());
+
+        public Int128 Energy(string cause) => Module.Energy.Causes.Single(c => c.Name == cause).Total(End.Femtoseconds);
+    }
+
+    /// <summary>Sends products one after the other and reads of 1 KiB, 32 at a time.</summary>
+    private sealed class Driver : Component
+    {
+        public Driver(ComponentContext context, PimGemv?[] products, int reads, long address)
+            : base(context)
+        {
+            Memory = new InitiatorSocket(this, "mem");
+            Pim = new InitiatorSocket(this, "pim");
+            var pool = new PayloadPool();
+            Thread("products", async () =>
+            {
+                foreach (var gemv in products)
+                {
+                    var payload = gemv is null ? pool.Rent() : PimGemvExtension.Attach(pool.Rent(), gemv);
+                    await Pim.TransportAsync(payload);
+                    Products.Add((Now, payload.ResponseStatus));
+                    payload.Release();
+                }
+            });
+            var answered = new SimEvent(this, "answered");
+            int underWay = 0;
+            Thread("reads", async () =>
+            {
+                for (int i = 0; i < reads; i++)
+                {
+                    while (underWay >= 32)
+                        await answered;
+                    underWay++;
+                    await Memory.SendAsync(pool.Rent().SetRead((ulong)(address + i * 1_024L), 1_024));
+                }
+            });
+            Thread("answers", async () =>
+            {
+                for (int i = 0; i < reads; i++)
+                {
+                    var payload = await Memory.ReceiveResponseAsync();
+                    Reads.Add((Now, payload.ResponseStatus));
+                    payload.Release();
+                    underWay--;
+                    answered.Notify();
+                }
+            });
+        }
+
+        public InitiatorSocket Memory { get; }
+
+        public InitiatorSocket Pim { get; }
+
+        public List<(SimTime Time, ResponseStatus Status)> Products { get; } = [];
+
+        public List<(SimTime Time, ResponseStatus Status)> Reads { get; } = [];
+    }
+}
