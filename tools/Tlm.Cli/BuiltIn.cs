@@ -3,6 +3,7 @@ using Tlm.Hosting.Catalog;
 using Tlm.Hosting.Plugins;
 using Tlm.Models.Dram.Components;
 using Tlm.Models.Interconnect;
+using Tlm.Models.Pim.NearMemory;
 using Tlm.Models.Storage;
 using Tlm.Models.Traffic;
 
@@ -18,6 +19,7 @@ internal static class BuiltIn
         typeof(SimpleMemory).Assembly,
         typeof(TrafficGenerator).Assembly,
         typeof(Link).Assembly,
+        typeof(LpddrPim).Assembly,
     ];
 
     /// <summary>The types of the assemblies, and of plug-ins named on the command line.</summary>
