@@ -8,16 +8,19 @@ var seed = new Option<int>("--seed") { Description = "Seed", DefaultValueFactory
 var first = new Option<int>("--first") { Description = "Index of the first stream", DefaultValueFactory = _ => 0 };
 var longest = new Option<int>("--requests") { Description = "Requests of a stream at most", DefaultValueFactory = _ => 600 };
 var strange = new Option<bool>("--strange") { Description = "Let some timings differ from those of every part" };
+var periods = new Option<bool>("--periods") { Description = "Hold strided streams with skipped periods against the same streams step by step (needs no Ramulator)" };
 var findings = new Option<string>("--findings") { Description = "Folder for shrunk differences", DefaultValueFactory = _ => "dram-findings" };
 var record = new Option<int>("--record") { Description = "Keep so many telling streams a standard instead of looking for differences", DefaultValueFactory = _ => 0 };
 var golden = new Option<string>("--golden") { Description = "Where to keep them", DefaultValueFactory = _ => "tests/golden/dram-fuzz" };
 var worker = new Option<string>("--worker") { Description = "Folder of the driver's C++ sources", DefaultValueFactory = _ => "bridges/Ramulator2/worker" };
 var command = new RootCommand("Runs random DRAM configurations and streams through the embedded engine and through Ramulator 2.1 (RAMULATOR_HOME).")
 {
-    standards, streams, seed, first, longest, strange, findings, record, golden, worker,
+    standards, streams, seed, first, longest, strange, periods, findings, record, golden, worker,
 };
 command.SetAction(arguments =>
 {
+    if (arguments.GetValue(periods))
+        return new StreamCampaign(arguments.GetValue(standards) ?? [], arguments.GetValue(streams), arguments.GetValue(seed), arguments.GetValue(first)).Run(Console.Out);
     var campaign = new Campaign
     {
         Standards = arguments.GetValue(standards) ?? [],
