@@ -44,11 +44,16 @@ public sealed class Npu : Component, IResultSource, IProgressSource
         _loaded = new SimEvent(this, "loaded");
         Memory = new InitiatorSocket(this, "mem");
         Thread("dma", MoveAsync);
-        Server("answers", TakeAnswersAsync);
+        Weights = new InitiatorSocket(this, "weights") { IsOptional = true };
+        Server("answers", () => TakeAnswersAsync(Memory));
+        Server("weight_answers", () => TakeAnswersAsync(Weights));
         Thread("compute", ComputeAsync);
     }
 
-    /// <summary>Where weights, cache and spilled activations are.</summary>
+    /// <summary>Where weights are, if they have a memory of their own; may stay unbound.</summary>
+    public InitiatorSocket Weights { get; }
+
+    /// <summary>Where cache and spilled activations are, and weights unless they have a memory of their own.</summary>
     public InitiatorSocket Memory { get; }
 
     /// <summary>When tokens were produced.</summary>
@@ -67,8 +72,8 @@ public sealed class Npu : Component, IResultSource, IProgressSource
     /// <inheritdoc/>
     protected override void EndOfElaboration()
     {
-        if (Memory.Peer?.Owner is IAddressSpace space)
-            MemoryFit.Check(FullName, _context, space, Memory.Peer.Owner.FullName);
+        _context.Place(Weights.IsBound);
+        MemoryFit.Check(FullName, _context, Memory, Weights);
     }
 
     private async SimTask MoveAsync()
@@ -109,14 +114,15 @@ public sealed class Npu : Component, IResultSource, IProgressSource
     {
         _dma.Begin(item);
         _meters.LoadBegins(item);
-        return Memory.SendAsync(_dma.Load(item, _payloads.Rent()));
+        InitiatorSocket socket = item.LoadsWeights && Weights.IsBound ? Weights : Memory;
+        return socket.SendAsync(_dma.Load(item, _payloads.Rent()));
     }
 
-    private async SimTask TakeAnswersAsync()
+    private async SimTask TakeAnswersAsync(InitiatorSocket socket)
     {
-        while (true)
+        while (socket.IsBound)
         {
-            Payload payload = await Memory.ReceiveResponseAsync();
+            Payload payload = await socket.ReceiveResponseAsync();
             payload.EnsureOk();
             if (payload.InitiatorTag is WorkItem item)
             {

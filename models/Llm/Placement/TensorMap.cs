@@ -18,7 +18,8 @@ public sealed class TensorMap
     /// <param name="tokens">Tokens of context that each has room for.</param>
     /// <param name="start">First address to use.</param>
     /// <param name="alignment">Power of two, in bytes.</param>
-    public TensorMap(ModelDescriptor model, ModelPrecision precision, int sequences, long tokens, ulong start = 0, int alignment = 64)
+    /// <param name="cacheStart">First address of the cache, in a memory of its own; null: behind the weights.</param>
+    public TensorMap(ModelDescriptor model, ModelPrecision precision, int sequences, long tokens, ulong start = 0, int alignment = 64, ulong? cacheStart = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sequences);
         ArgumentOutOfRangeException.ThrowIfNegative(tokens);
@@ -30,6 +31,8 @@ public sealed class TensorMap
         foreach (WeightTensor tensor in model.ListTensors())
             _weights.Add(tensor.Name, Add(allocator, tensor.Name, precision.BytesOf(tensor)));
         WeightBytes = _regions.Sum(region => region.Bytes);
+        if (cacheStart is { } apart)
+            allocator = new RegionAllocator(apart, (ulong)alignment);
         _cache = new MemoryRegion[model.Layers];
         long perLayer = checked(2L * sequences * tokens * RowBytes);
         for (int layer = 0; layer < model.Layers; layer++)
@@ -46,11 +49,17 @@ public sealed class TensorMap
     /// <summary>Bytes of the whole cache.</summary>
     public long CacheBytes { get; }
 
-    /// <summary>All regions by rising address; none overlap.</summary>
+    /// <summary>All regions, weights then cache, each part by rising address; none overlap in one memory.</summary>
     public IReadOnlyList<MemoryRegion> Regions => _regions;
 
-    /// <summary>First address after the last region.</summary>
+    /// <summary>First address after the cache.</summary>
     public ulong End => _regions[^1].End;
+
+    /// <summary>Regions of the weights.</summary>
+    public IEnumerable<MemoryRegion> WeightRegions => _regions.SkipLast(_cache.Length);
+
+    /// <summary>Regions of the cache, one a layer.</summary>
+    public IEnumerable<MemoryRegion> CacheRegions => _cache;
 
     /// <summary>Region of a weight tensor.</summary>
     public MemoryRegion RegionOf(WeightTensor tensor)

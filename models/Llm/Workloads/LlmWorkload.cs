@@ -39,10 +39,10 @@ public sealed class LlmWorkload
     /// <summary>Tokens that the workload produces, over all sequences: one by the prompt and the decoded ones.</summary>
     public long OutputTokens => Options.Batch * (1L + Options.DecodeTokens);
 
-    /// <summary>Lays weights and cache out from <paramref name="start"/>.</summary>
-    public TensorMap Layout(ulong start)
+    /// <summary>Lays weights and cache out from <paramref name="start"/>, or the cache from <paramref name="cacheStart"/> in a memory of its own.</summary>
+    public TensorMap Layout(ulong start, ulong? cacheStart = null)
     {
-        return new TensorMap(Model, Precision, Options.Batch, ContextTokens, start);
+        return new TensorMap(Model, Precision, Options.Batch, ContextTokens, start, cacheStart: cacheStart);
     }
 
     private static IEnumerable<Step> Prompt(LlmWorkloadOptions options)

@@ -9,7 +9,7 @@ internal sealed class AttentionWork(WorkContext context)
 {
     private readonly WorkList _items = context.Items;
     private readonly ModelDescriptor _model = context.Workload.Model;
-    private readonly long _rowBytes = context.Map.RowBytes;
+    private readonly long _rowBytes = context.Workload.Precision.KeyValueRowBytes(context.Workload.Model);
 
     public void Add(Operator op, Step pass)
     {

@@ -17,7 +17,7 @@ internal sealed class GatherWork(WorkContext context)
         for (long token = 0; token < op.M; token++)
         {
             long row = _rows++ * RowStep % table.Rows;
-            WorkItem item = context.Items.Add(op);
+            WorkItem item = context.Items.AddWeights(op);
             (item.LoadAddress, item.Load) = context.Items.Run(start + (ulong)(row * rowBits / 8), (rowBits + 7) / 8);
             item.LoadsResults = afterSample && token == 0;
         }

@@ -71,7 +71,7 @@ internal sealed class LinearWork(WorkContext context)
 
     private void Compute(Operator op, TensorFormat format, long rows, (long First, long Count) outputs, (long First, long Count) sum)
     {
-        WorkItem item = _items.Add(op);
+        WorkItem item = _items.AddWeights(op);
         (item.LoadAddress, item.Load) = WeightRun(op, format, outputs, sum);
         long operandBytes = item.Load.Bytes + _precision.ActivationBytes(rows * sum.Count);
         GemmShape share = new(rows, context.Split(outputs.Count), sum.Count);
@@ -97,7 +97,7 @@ internal sealed class LinearWork(WorkContext context)
         for (int i = 1; i < op.Weights.Count; i++)
         {
             MemoryRegion region = context.Map.RegionOf(op.Weights[i]);
-            WorkItem item = _items.Add(op);
+            WorkItem item = _items.AddWeights(op);
             (item.LoadAddress, item.Load) = _items.Run(region.Address, region.Bytes);
         }
     }

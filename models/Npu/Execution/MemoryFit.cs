@@ -2,22 +2,36 @@ using Tlm.Models.Llm;
 
 namespace Tlm.Models.Npu.Execution;
 
-/// <summary>Refuses a model that does not fit the memory, before time 0.</summary>
+/// <summary>Refuses a model that does not fit its memories, before time 0. A memory behind an interconnect is not known here; it answers with errors.</summary>
 internal static class MemoryFit
 {
-    public static void Check(string npu, WorkContext context, IAddressSpace space, string memory)
+    public static void Check(string npu, WorkContext context, InitiatorSocket memory, InitiatorSocket weights)
     {
         TensorMap map = context.Map;
-        string model = $"{npu}: {context.Workload.Model.Name} with {map.WeightBytes} bytes of weights and {map.CacheBytes} bytes of cache";
-        if (map.Regions[0].Address < space.FirstAddress)
-            throw new ElaborationException($"{model} starts at address {map.Regions[0].Address}, before '{memory}', which starts at {space.FirstAddress}");
-        long over = map.BytesOver(checked(space.FirstAddress + (ulong)space.Size));
-        if (over > 0)
-            throw new ElaborationException($"{model} does not fit '{memory}' of {space.Size} bytes: {over} bytes are too many, from '{FirstOutside(map, space)}' on");
+        string model = $"{npu}: {context.Workload.Model.Name}";
+        if (weights.IsBound)
+        {
+            Check($"{model} with {map.WeightBytes} bytes of weights", map.WeightRegions, weights);
+            Check($"{model} with {map.CacheBytes} bytes of cache", map.CacheRegions, memory);
+        }
+        else
+        {
+            Check($"{model} with {map.WeightBytes} bytes of weights and {map.CacheBytes} bytes of cache", map.Regions, memory);
+        }
     }
 
-    private static string FirstOutside(TensorMap map, IAddressSpace space)
+    private static void Check(string what, IEnumerable<MemoryRegion> regions, InitiatorSocket socket)
     {
-        return map.Regions.First(region => region.End > space.FirstAddress + (ulong)space.Size).Name;
+        if (socket.Peer?.Owner is not IAddressSpace space)
+            return;
+        string memory = socket.Peer.Owner.FullName;
+        ulong end = checked(space.FirstAddress + (ulong)space.Size);
+        MemoryRegion[] all = [.. regions];
+        if (all[0].Address < space.FirstAddress)
+            throw new ElaborationException($"{what} starts at address {all[0].Address}, before '{memory}', which starts at {space.FirstAddress}");
+        if (all[^1].End <= end)
+            return;
+        string first = all.First(region => region.End > end).Name;
+        throw new ElaborationException($"{what} does not fit '{memory}' of {space.Size} bytes: {all[^1].End - end} bytes are too many, from '{first}' on");
     }
 }

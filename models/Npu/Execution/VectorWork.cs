@@ -32,7 +32,7 @@ internal sealed class VectorWork(WorkContext context)
         foreach (WeightTensor tensor in op.Weights)
         {
             MemoryRegion region = context.Map.RegionOf(tensor);
-            WorkItem item = _items.Add(op);
+            WorkItem item = _items.AddWeights(op);
             (item.LoadAddress, item.Load) = _items.Run(region.Address, region.Bytes);
         }
     }

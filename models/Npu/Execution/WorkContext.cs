@@ -11,7 +11,7 @@ internal sealed class WorkContext
     {
         Options = options;
         Workload = new LlmWorkload(options.Workload);
-        Map = Workload.Layout((ulong)options.MemoryBase);
+        Place(apart: false);
         Items = new WorkList(options.Dma);
         Tiler = new Tiler(options.Scratchpad, checked(options.Array.Columns * options.Cores), options.Workload.ActivationBits);
         Array = new ArrayTiming(options.Array, checked(options.Scratchpad.Banks * options.Scratchpad.BankWidth.Bytes));
@@ -22,7 +22,7 @@ internal sealed class WorkContext
 
     public LlmWorkload Workload { get; }
 
-    public TensorMap Map { get; }
+    public TensorMap Map { get; private set; } = null!;
 
     public WorkList Items { get; }
 
@@ -31,6 +31,13 @@ internal sealed class WorkContext
     public ArrayTiming Array { get; }
 
     public VectorTiming Vector { get; }
+
+    /// <summary>Places weights and cache in one memory, or weights in one of their own.</summary>
+    public void Place(bool apart)
+    {
+        ulong memory = (ulong)Options.MemoryBase;
+        Map = apart ? Workload.Layout((ulong)Options.WeightBase, memory) : Workload.Layout(memory);
+    }
 
     /// <summary>Where activations go that do not fit on chip: behind everything else.</summary>
     public ulong SpillAddress => Map.End;

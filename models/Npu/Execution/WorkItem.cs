@@ -11,6 +11,9 @@ internal sealed class WorkItem
     /// <summary>Where it loads from.</summary>
     public ulong LoadAddress { get; set; }
 
+    /// <summary>Whether it loads weights, which may be in a memory of their own.</summary>
+    public bool LoadsWeights { get; set; }
+
     /// <summary>How it loads; no steps for an item that loads nothing.</summary>
     public StreamShape Load { get; set; }
 
@@ -60,7 +63,7 @@ internal sealed class WorkItem
         (Load, Store) = (default, default);
         (LoadAddress, StoreAddress) = (0, 0);
         (ArrayCycles, VectorCycles, Macs, VectorElements, ScratchpadBytes) = (0, 0, 0, 0, 0);
-        (LoadsResults, EndsPass, IsLoaded) = (false, false, false);
+        (LoadsWeights, LoadsResults, EndsPass, IsLoaded) = (false, false, false, false);
         return this;
     }
 }

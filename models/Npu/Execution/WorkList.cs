@@ -17,6 +17,14 @@ internal sealed class WorkList(DmaOptions dma)
         return item;
     }
 
+    /// <summary>An item that loads weights.</summary>
+    public WorkItem AddWeights(Operator op)
+    {
+        WorkItem item = Add(op);
+        item.LoadsWeights = true;
+        return item;
+    }
+
     public WorkItem Take()
     {
         return _items.Dequeue();

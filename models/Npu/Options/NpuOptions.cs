@@ -42,9 +42,13 @@ public sealed record NpuOptions : IValidatableOptions
     [Parameter("Energy of its parts")]
     public EnergyOptions Energy { get; init; } = new();
 
-    /// <summary>First address of weights and cache in the memory.</summary>
-    [Parameter("First address of weights and cache", Default = "0", Min = "0")]
+    /// <summary>First address used in the memory at <c>mem</c>: weights, then cache, then activations that do not fit on chip.</summary>
+    [Parameter("First address used in the memory at mem", Default = "0", Min = "0")]
     public long MemoryBase { get; init; }
+
+    /// <summary>First address used in the memory at <c>weights</c>, where that is bound.</summary>
+    [Parameter("First address used in the memory at weights, where that is bound", Default = "0", Min = "0")]
+    public long WeightBase { get; init; }
 
     /// <summary>What it runs.</summary>
     [Parameter("What it runs")]

@@ -33,12 +33,16 @@ internal sealed class PowerGate
 
     private bool Use(ulong block)
     {
-        bool slept = !_awake.Remove(block);
+        if (_awake.Find(block) is { } awake)
+        {
+            _awake.Remove(awake);
+            _awake.AddFirst(awake);
+            return false;
+        }
         _awake.AddFirst(block);
         if (_awake.Count > _options.Awake)
             _awake.RemoveLast();
-        if (slept)
-            _wakeUps.Increment();
-        return slept;
+        _wakeUps.Increment();
+        return true;
     }
 }
