@@ -6,6 +6,7 @@ using Tlm.Models.Interconnect;
 using Tlm.Models.Pim.NearMemory;
 using Tlm.Models.Storage;
 using Tlm.Models.Traffic;
+using Tlm.Transactions;
 
 namespace Tlm.Cli;
 
@@ -20,6 +21,7 @@ internal static class BuiltIn
         typeof(TrafficGenerator).Assembly,
         typeof(Link).Assembly,
         typeof(LpddrPim).Assembly,
+        typeof(Bus).Assembly,
     ];
 
     /// <summary>The types of the assemblies, and of plug-ins named on the command line.</summary>

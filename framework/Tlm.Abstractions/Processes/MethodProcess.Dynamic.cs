@@ -47,6 +47,31 @@ public sealed partial class MethodProcess
     /// <summary>Runs next when each of the events was notified, or after a time.</summary>
     public void NextTriggerAll(SimTime timeout, params ReadOnlySpan<SimEvent> events) => Prepare(events, all: true, timeout);
 
+    /// <summary>Runs in this evaluation, unless it runs now.</summary>
+    internal void WakeNow()
+    {
+        if (State == NodeState.Timed)
+            Scheduler.Unschedule(this);
+        else if (State == NodeState.Delta)
+            Scheduler.UnscheduleDelta(this);
+        else if (State != NodeState.Static)
+            return;
+        Scheduler.MakeRunnable(this);
+    }
+
+    /// <summary>Runs at a time (now: in the next delta cycle), unless it runs before; who runs then sees itself to what is left.</summary>
+    internal void WakeAt(long time)
+    {
+        if (State == NodeState.Timed && time < Time)
+            Scheduler.Unschedule(this);
+        else if (State != NodeState.Static)
+            return;
+        if (time == Scheduler.CurrentTime)
+            Scheduler.ScheduleDelta(this);
+        else
+            Scheduler.ScheduleAt(this, time);
+    }
+
     private void Prepare(ReadOnlySpan<SimEvent> events, bool all, SimTime? timeout)
     {
         Choose(Trigger.Events);

@@ -65,7 +65,8 @@ public sealed partial class Payload
         _streamingWidth = 0;
         _data = default;
         _byteEnable = default;
-        SetStream(default);
+        if (IsStream)
+            SetStream(default);
         _stages.Clear();
         DmiAllowed = false;
         InitiatorTag = null;

@@ -11,32 +11,32 @@ public sealed class PhaseEventQueue
     private readonly Queue<(Payload Payload, Phase Phase)> _immediate = new();
     private readonly Action<Payload, Phase> _callback;
     private readonly Scheduler _scheduler;
-    private readonly SimEvent _event;
+    private readonly MethodProcess _process;
 
     /// <summary>A queue of a component, with a method process of its own.</summary>
     public PhaseEventQueue(Component owner, string name, Action<Payload, Phase> callback)
     {
         _callback = callback;
         _scheduler = owner.Scheduler;
-        _event = new SimEvent(owner, name);
-        owner.ServerMethod(name, Dispatch).SensitiveTo(_event).DontInitialize();
+        _process = owner.ServerMethod(name, Dispatch).DontInitialize();
     }
 
     /// <summary>Called back in this very evaluation.</summary>
     public void Notify(Payload payload, Phase phase)
     {
         _immediate.Enqueue((payload, phase));
-        _event.Notify();
+        _process.WakeNow();
     }
 
     /// <summary>Called back after <paramref name="delay"/>.</summary>
     public void Notify(Payload payload, Phase phase, SimTime delay)
     {
-        if (delay.IsZero)
+        long time = _scheduler.Later(delay);
+        if (time == _scheduler.CurrentTime)
             _delta.Enqueue((payload, phase, _scheduler.DeltaCycles));
         else
-            _timed.Add(_scheduler.Later(delay), (payload, phase));
-        _event.Notify(delay);
+            _timed.Add(time, (payload, phase));
+        _process.WakeAt(time);
     }
 
     /// <summary>Forgets everything.</summary>
@@ -45,17 +45,19 @@ public sealed class PhaseEventQueue
         _timed.Clear();
         _delta.Clear();
         _immediate.Clear();
-        _event.Cancel();
     }
 
     private void Dispatch()
     {
-        while (_immediate.TryDequeue(out (Payload Payload, Phase Phase) now))
-            _callback(now.Payload, now.Phase);
-        while (_delta.TryPeek(out (Payload Payload, Phase Phase, long Delta) next) && next.Delta < _scheduler.DeltaCycles)
+        while (_immediate.Count > 0)
         {
-            _delta.Dequeue();
-            _callback(next.Payload, next.Phase);
+            (Payload payload, Phase phase) = _immediate.Dequeue();
+            _callback(payload, phase);
+        }
+        while (_delta.Count > 0 && _delta.Peek().Delta < _scheduler.DeltaCycles)
+        {
+            (Payload payload, Phase phase, _) = _delta.Dequeue();
+            _callback(payload, phase);
         }
         while (_timed.Count > 0 && _timed.FirstTime <= _scheduler.CurrentTime)
         {
@@ -63,8 +65,8 @@ public sealed class PhaseEventQueue
             _callback(payload, phase);
         }
         if (_delta.Count > 0)
-            _event.NotifyDelta();
+            _process.NextTrigger(SimTime.Zero);
         else if (_timed.Count > 0)
-            _event.Notify(SimTime.FromFemtoseconds(_timed.FirstTime - _scheduler.CurrentTime));
+            _process.NextTrigger(SimTime.FromFemtoseconds(_timed.FirstTime - _scheduler.CurrentTime));
     }
 }

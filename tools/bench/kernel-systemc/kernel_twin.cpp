@@ -7,7 +7,11 @@
 #include <string>
 #include <systemc>
 
+#include "transport_twin.h"
+
 using namespace sc_core;
+
+uint64_t transactions = 0;
 
 namespace {
 
@@ -145,10 +149,10 @@ int sc_main(int argc, char** argv) {
         new EventHop("hop", count);
     else if (name == "fifo-hop")
         new FifoHop("hop", count);
-    else
+    else if (!build_transport(name, count))
         return 2;
     double seconds = measure(duration);
-    std::printf("seconds=%.9f resumptions=%llu deltas=%llu end=%llu\n", seconds, static_cast<unsigned long long>(resumptions),
+    std::printf("seconds=%.9f resumptions=%llu deltas=%llu end=%llu\n", seconds, static_cast<unsigned long long>(resumptions + transactions),
                 static_cast<unsigned long long>(sc_delta_count()), static_cast<unsigned long long>(sc_time_stamp().value()));
     return 0;
 }

@@ -14,14 +14,8 @@ internal sealed class BackwardEntry(InitiatorSocket socket) : IBackwardTransport
     public SyncStatus NbTransportBackward(Payload payload, ref Phase phase, ref SimTime delay)
     {
         payload.ThrowIfReleased();
-        NbTransportCallback callback = NonBlocking
-            ?? throw new TransportException(TransportRule.NotOffered, $"{socket.FullName} offers no callback for the backward path; {phase.Name()} of {payload} goes nowhere");
-        foreach (ITransportObserver observer in socket.Root.Backward.Observers)
-            observer.NonBlockingBegins(socket, false, payload, phase, delay);
-        SyncStatus status = callback(payload, ref phase, ref delay);
-        foreach (ITransportObserver observer in socket.Root.Backward.Observers)
-            observer.NonBlockingEnds(socket, false, payload, status, phase, delay);
-        return status;
+        NbTransportCallback callback = NonBlocking ?? throw NotOffered(payload, phase);
+        return Observers.Length == 0 ? callback(payload, ref phase, ref delay) : Observed(callback, payload, ref phase, ref delay);
     }
 
     public void InvalidateDirectMemoryPointer(ulong start, ulong end)
@@ -34,5 +28,18 @@ internal sealed class BackwardEntry(InitiatorSocket socket) : IBackwardTransport
         foreach (DmiRegion region in Granted)
             region.Invalidate(start, end);
         Granted.RemoveAll(static region => !region.IsValid);
+    }
+
+    private TransportException NotOffered(Payload payload, Phase phase) =>
+        new(TransportRule.NotOffered, $"{socket.FullName} offers no callback for the backward path; {phase.Name()} of {payload} goes nowhere");
+
+    private SyncStatus Observed(NbTransportCallback callback, Payload payload, ref Phase phase, ref SimTime delay)
+    {
+        foreach (ITransportObserver observer in Observers)
+            observer.NonBlockingBegins(socket, false, payload, phase, delay);
+        SyncStatus status = callback(payload, ref phase, ref delay);
+        foreach (ITransportObserver observer in Observers)
+            observer.NonBlockingEnds(socket, false, payload, status, phase, delay);
+        return status;
     }
 }

@@ -70,6 +70,7 @@ public sealed partial class InitiatorSocket
         for (InitiatorSocket? socket = Leaf._outer; socket is not null; socket = socket._outer)
             observers = [.. observers, .. socket._observers];
         _backward.Observers = [.. observers];
+        Leaf._backward.Observers = _backward.Observers;
         _forward = observers.Count == 0 ? forward : new ObservedForward(this, forward, [.. observers]);
         for (InitiatorSocket? socket = _inner; socket is not null; socket = socket._inner)
             socket._forward = _forward;

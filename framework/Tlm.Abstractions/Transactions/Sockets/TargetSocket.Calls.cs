@@ -6,6 +6,7 @@ public sealed partial class TargetSocket
     private readonly TargetEntry _entry;
     private readonly List<Type> _known = [];
     private bool _passesExtensions;
+    private BackwardEntry? _initiator;
 
     /// <summary>True when the target has callbacks; else it takes requests from the channel.</summary>
     internal bool TakesCalls => _entry.HasCallbacks;
@@ -63,7 +64,9 @@ public sealed partial class TargetSocket
 
     /// <summary>Calls the initiator on the backward path.</summary>
     public SyncStatus NbTransportBackward(Payload payload, ref Phase phase, ref SimTime delay) =>
-        _entry.TryTakeBackward(payload, ref phase, ref delay, out SyncStatus status) ? status : Initiator.Backward.NbTransportBackward(payload, ref phase, ref delay);
+        _entry.TryTakeBackward(payload, ref phase, ref delay, out SyncStatus status)
+            ? status
+            : (_initiator ??= Initiator.Backward).NbTransportBackward(payload, ref phase, ref delay);
 
     /// <summary>Takes direct memory pointers back that meet the range (both ends inclusive).</summary>
     public void InvalidateDirectMemoryPointer(ulong start, ulong end)

@@ -12,6 +12,10 @@ internal static class Catalogue
         new("thread-1000-random", 2_500_000, BuildRandom) { IsTimed = true },
         new("event-hop", 1_500_000, static (builder, count) => builder.Add("hop", c => new EventHop(c, count)).Work),
         new("fifo-hop", 1_000_000, static (builder, count) => builder.Add("hop", c => new FifoHop(c, count)).Work),
+        new("b_transport-router", 50_000_000, static (builder, count) => BlockingTransport.Build(builder, count, "router")),
+        new("b_transport-quantum", 50_000_000, static (builder, count) => BlockingTransport.Build(builder, count, "quantum")),
+        new("b_transport-wait", 5_000_000, static (builder, count) => BlockingTransport.Build(builder, count, "wait")),
+        new("at-4-phase", 2_000_000, FourPhases.Build),
     ];
 
     private static BenchCase Threads(string name, long nanoseconds, int processes, bool mixed) => new(name, nanoseconds, (builder, _) =>
