@@ -11,16 +11,13 @@ internal static class ForeignAwait
     private static readonly Action Nowhere = static () => { };
 
     internal static void Suspend<TAwaiter>(ref TAwaiter awaiter, ProcessFrame frame)
-        where TAwaiter : INotifyCompletion
+        where TAwaiter : ICriticalNotifyCompletion
     {
-        if (!AwaiterKind<TAwaiter>.MayBeOurs)
+        Scheduler? scheduler = Scheduler.Active;
+        if (scheduler is null || !AwaiterKind<TAwaiter>.MayBeOurs)
             throw Refusal(typeof(TAwaiter));
-        Scheduler scheduler = Scheduler.Active ?? throw Refusal(typeof(TAwaiter));
         scheduler.Offered = frame;
-        if (awaiter is ICriticalNotifyCompletion)
-            ((ICriticalNotifyCompletion)awaiter).UnsafeOnCompleted(Nowhere);
-        else
-            awaiter.OnCompleted(Nowhere);
+        awaiter.UnsafeOnCompleted(Nowhere);
         if (scheduler.Offered is null)
             return;
         scheduler.Offered = null;
@@ -38,7 +35,7 @@ internal static class ForeignAwait
     internal static void RefuseAwaiter<TAwaiter>(TAwaiter awaiter) =>
         throw new SimulationException($"{awaiter!.GetType()} can be awaited only in an async SimTask method of a process");
 
-    private static SimulationException Refusal(Type awaiter)
+    internal static SimulationException Refusal(Type awaiter)
     {
         string message = $"a process cannot await {Describe(awaiter)}: it does not know simulated time. "
             + "Await simulated time, events, channels and SimTasks, or wrap it in OutsideCall.Run";

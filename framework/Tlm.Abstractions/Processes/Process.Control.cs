@@ -61,12 +61,13 @@ public abstract partial class Process
     internal bool Withdraw()
     {
         Resume();
-        bool wasRunnable = State == NodeState.Runnable;
+        // Processes whose time has come are moved to the run list as they are.
+        bool wasRunnable = State == NodeState.Runnable || (State == NodeState.Timed && Time <= Scheduler.CurrentTime);
         WaitsOn?.Abandon(this);
         WaitsOn = null;
         switch (State)
         {
-            case NodeState.Timed:
+            case NodeState.Timed when !wasRunnable:
                 Scheduler.Unschedule(this);
                 break;
             case NodeState.Delta:

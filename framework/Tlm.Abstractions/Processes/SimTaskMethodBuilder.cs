@@ -40,10 +40,10 @@ public struct SimTaskMethodBuilder
     }
 
     /// <summary>Used by the compiler.</summary>
-    public void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
+    public readonly void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine =>
-        ForeignAwait.Suspend(ref awaiter, FrameOf(ref stateMachine));
+        throw ForeignAwait.Refusal(typeof(TAwaiter)); // none of the kernel's own awaiters comes this way
 
     /// <summary>Used by the compiler.</summary>
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)

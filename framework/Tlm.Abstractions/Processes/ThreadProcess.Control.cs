@@ -87,6 +87,7 @@ public sealed partial class ThreadProcess
             return;
         }
         IsTerminated = true;
+        Scheduler.Terminated(this);
         _ended?.NotifyDelta();
     }
 

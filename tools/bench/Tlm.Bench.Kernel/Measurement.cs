@@ -7,6 +7,12 @@ namespace Tlm.Bench.Kernel;
 /// <summary>What one run of one side reports: the time it took and the work it did.</summary>
 internal sealed record Measurement(double Seconds, long Resumptions, long Deltas, long End, long Allocated)
 {
+    /// <summary>The rate of work.</summary>
+    public double MillionsPerSecond => Resumptions / Seconds * 1e-6;
+
+    /// <summary>True where both did the same work.</summary>
+    public bool DidTheWorkOf(Measurement other) => (Resumptions, Deltas, End) == (other.Resumptions, other.Deltas, other.End);
+
     /// <summary>Runs a case in this process: once to warm up, then measured.</summary>
     public static Measurement Of(BenchCase bench)
     {

@@ -1,12 +1,17 @@
 using Tlm.Bench.Kernel;
 using Tlm.Bench.Kernel.Cases;
 
-if (args is ["measure", var name, ..])
+switch (args)
 {
-    BenchCase bench = Catalogue.All.Single(c => c.Name == name);
-    if (args.Length > 2)
-        bench = bench with { Count = long.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) };
-    Console.WriteLine(Measurement.Of(bench));
-    return 0;
+    case ["measure", var name]:
+        Console.WriteLine(Measurement.Of(Catalogue.Find(name)));
+        return 0;
+    case ["measure", var name, var count]:
+        Console.WriteLine(Measurement.Of(Catalogue.Find(name) with { Count = long.Parse(count, System.Globalization.CultureInfo.InvariantCulture) }));
+        return 0;
+    case ["compare", var twin, .. var names]:
+        return Comparison.Run(twin, names);
+    default:
+        Console.Error.WriteLine("usage: measure CASE [COUNT] | compare TWIN [CASE...]");
+        return 2;
 }
-return 2;

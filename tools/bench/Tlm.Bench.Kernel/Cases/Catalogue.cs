@@ -18,6 +18,10 @@ internal static class Catalogue
         new("at-4-phase", 2_000_000, FourPhases.Build),
     ];
 
+    /// <summary>The case of that name.</summary>
+    public static BenchCase Find(string name) =>
+        All.FirstOrDefault(c => c.Name == name) ?? throw new ArgumentException($"no case '{name}'; known are {string.Join(", ", All.Select(c => c.Name))}");
+
     private static BenchCase Threads(string name, long nanoseconds, int processes, bool mixed) => new(name, nanoseconds, (builder, _) =>
     {
         var work = new WorkCounter();
