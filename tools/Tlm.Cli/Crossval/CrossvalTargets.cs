@@ -7,5 +7,6 @@ internal static class CrossvalTargets
     [
         new NpuCrossval(),
         new PimCrossval(),
+        new MemoryCrossval(),
     ];
 }
