@@ -1,13 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Tlm.Bridges.Ramulator2.Client;
 using Tlm.Bridges.Ramulator2.Protocol;
-using OsProcess = System.Diagnostics.Process;
 
 namespace Tlm.Bridges.Ramulator2.Tests;
 
 /// <summary>A dead or stopped worker never costs a result, or the run ends with a message.</summary>
-public partial class LostWorkerTests
+public class LostWorkerTests
 {
     [Theory]
     [InlineData("KILL")]
@@ -92,11 +90,7 @@ public partial class LostWorkerTests
         Assert.DoesNotContain(engines, Lives);
     }
 
-    internal static void Signal(MemoryWorker worker, string signal)
-    {
-        using var kill = OsProcess.Start("kill", [$"-{signal}", IdOf(worker).ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-    }
+    private static void Signal(MemoryWorker worker, string signal) => Signals.Send(worker.Name, signal);
 
     private static Action<int, MemoryWorker> KillAt(int window) => (at, worker) =>
     {
@@ -104,8 +98,7 @@ public partial class LostWorkerTests
             Signal(worker, "KILL");
     };
 
-    private static int IdOf(MemoryWorker worker) =>
-        int.Parse(ProcessNumber().Match(worker.Name).Groups[1].Value, CultureInfo.InvariantCulture);
+    private static int IdOf(MemoryWorker worker) => Signals.IdOf(worker.Name);
 
     private static void AssertGone(int id)
     {
@@ -140,7 +133,4 @@ public partial class LostWorkerTests
             return -1;
         }
     }
-
-    [GeneratedRegex(@"process (\d+)")]
-    private static partial Regex ProcessNumber();
 }

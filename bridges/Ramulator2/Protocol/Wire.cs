@@ -141,4 +141,7 @@ public enum RequestOptions
 
     /// <summary>Eight level ids follow the record.</summary>
     LevelIds = 4,
+
+    /// <summary>Issues nothing before the request ahead of it has issued all its steps.</summary>
+    Behind = 8,
 }

@@ -1,4 +1,5 @@
 using Tlm.Bridges.Ramulator2.Protocol;
+using Tlm.Bridges.Ramulator2.Reference;
 using Tlm.Models.Dram.Configuration;
 using Tlm.Models.Dram.Engine;
 using Tlm.Models.Dram.Mapping;
@@ -108,14 +109,8 @@ public sealed class EmbeddedEngine : IServedEngine
                 Command = (ushort)record.Command,
                 Type = (short)record.Kind,
                 Source = (short)(record.Kind < 0 ? -1 : 0),
+                Ids = CommandIds.Of(record, _engine._hierarchy, _index),
             };
-            Span<int> ids = command.Ids;
-            ids.Fill(-1);
-            ids[0] = _index;
-            for (var level = 1; level <= _engine._hierarchy.BankLevel; level++)
-                ids[level] = record.Bank >= 0 ? _engine._hierarchy.Id(level, record.Bank) : level == 1 ? record.Section : -1;
-            ids[_engine._hierarchy.BankLevel + 1] = record.Row;
-            ids[_engine._hierarchy.BankLevel + 2] = record.Column;
             _engine.Observer.Issued(command);
         }
 

@@ -13,6 +13,8 @@ internal sealed class ActiveRequest(RequestRecord record, LevelIds? ids)
 
     internal long NextStep { get; set; }
 
+    internal bool HasIssuedAll => NextStep == Steps;
+
     internal long StepsInFlight { get; set; }
 
     internal long ToAccept { get; set; } = (long)record.Count * record.OuterCount * record.TransactionsPerStep;

@@ -105,14 +105,15 @@ public sealed class WindowDriver : IServedEngineObserver
         if (_generatedAt != _cycle)
         {
             _generatedAt = _cycle;
-            _streams.ForEach(Generate);
-            _streams.RemoveAll(stream => stream.NextStep == stream.Steps);
+            for (var i = 0; i < _streams.Count; i++)
+                Generate(_streams[i], i == 0 || _streams[i - 1].HasIssuedAll);
+            _streams.RemoveAll(stream => stream.HasIssuedAll);
         }
 
         while (_arrivals.TryPeek(out var next) && next.Record.OfferCycle <= _cycle)
         {
-            Generate(_arrivals.Dequeue());
-            if (next.NextStep < next.Steps)
+            Generate(_arrivals.Dequeue(), _streams.Count == 0 || _streams[^1].HasIssuedAll);
+            if (!next.HasIssuedAll)
                 _streams.Add(next);
         }
 
@@ -120,9 +121,11 @@ public sealed class WindowDriver : IServedEngineObserver
             Drain(queue);
     }
 
-    private void Generate(ActiveRequest request)
+    private void Generate(ActiveRequest request, bool first)
     {
         var record = request.Record;
+        if (((RequestOptions)record.Options).HasFlag(RequestOptions.Behind) && !first)
+            return;
         if ((_cycle - record.OfferCycle) % record.Interval != 0)
             return;
         for (var i = 0; i < record.StepsPerCycle && request.NextStep < request.Steps && request.StepsInFlight < record.Outstanding; i++)

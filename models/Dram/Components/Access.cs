@@ -13,6 +13,9 @@ internal sealed class Access(int channels)
     /// <summary>The payload, owned by the memory until it responds; null when the slot is free.</summary>
     public Payload? Payload { get; set; }
 
+    /// <summary>Number of the access, ascending over the run.</summary>
+    public long Number { get; private set; }
+
     /// <summary>When it arrived.</summary>
     public SimTime Arrival { get; set; }
 
@@ -29,8 +32,9 @@ internal sealed class Access(int channels)
     public bool IsKnown => OpenInAll == 0;
 
     /// <summary>Makes the slot that of a new payload.</summary>
-    public void Begin(Payload payload, SimTime arrival)
+    public void Begin(Payload payload, SimTime arrival, long number)
     {
+        Number = number;
         (Payload, Arrival) = (payload, arrival);
         (Longest, FirstCycle, LastCycle) = (0, long.MaxValue, 0);
     }

@@ -1,5 +1,6 @@
 using Tlm.Models.Dram.Configuration;
 using Tlm.Models.Dram.Mapping;
+using Tlm.Models.Dram.Reference;
 
 namespace Tlm.Models.Dram.Components;
 
@@ -14,6 +15,8 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     private readonly Access[] _slots;
     private readonly Stack<int> _free = new();
     private readonly List<int> _order = [];
+    private IReferenceMemory? _reference;
+    private long _begun;
 
     /// <summary>Creates the channels.</summary>
     /// <param name="system">The memory system.</param>
@@ -43,6 +46,22 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     /// <summary>True when no further access can begin.</summary>
     public bool IsFull => _free.Count == 0;
 
+    /// <summary>Lets another engine execute the same; before time 0, behind all other observers of commands.</summary>
+    public void Attach(IReferenceMemory reference)
+    {
+        _reference = reference;
+        for (int channel = 0; channel < _channels.Length; channel++)
+            _channels[channel].Engine.Observer = new ReferenceTap(_channels[channel].Engine.Observer, reference[channel]);
+    }
+
+    /// <summary>Compares what is left with the other engine, if there is one, and ends that.</summary>
+    public void Detach()
+    {
+        _reference?.Finish();
+        _reference?.Dispose();
+        _reference = null;
+    }
+
     /// <summary>Begins an access.</summary>
     /// <param name="payload">The transaction.</param>
     /// <param name="arrival">Now.</param>
@@ -50,7 +69,7 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     public void Begin(Payload payload, SimTime arrival, long cycle)
     {
         int slot = _free.Pop();
-        _slots[slot].Begin(payload, arrival);
+        _slots[slot].Begin(payload, arrival, _begun++);
         _order.Add(slot);
         _splitter.Split(payload, cycle, slot, this);
     }
@@ -58,8 +77,11 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     /// <summary>Simulates all channels up to and including a cycle.</summary>
     public void AdvanceTo(long cycle)
     {
-        foreach (RunChannel channel in _channels)
-            channel.AdvanceTo(cycle, this);
+        for (int channel = 0; channel < _channels.Length; channel++)
+        {
+            _channels[channel].AdvanceTo(cycle, this);
+            _reference?[channel].Advanced(cycle);
+        }
     }
 
     /// <summary>Takes the first access in order of arrival that has completed by a cycle, if any; its slot may be used again after the next call.</summary>
@@ -91,9 +113,14 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     {
         _slots[run.Tag].Add(channel, run.Count);
         _channels[channel].Add(run);
+        _reference?[channel].Offered(_slots[run.Tag].Number, run.Cycle, run.Address, run.Stride, run.Count, run.IsWrite);
     }
 
-    void ICompletionSink.Completed(int channel, int access, long cycle) => _slots[access].Complete(channel, cycle);
+    void ICompletionSink.Completed(int channel, int access, long cycle)
+    {
+        _slots[access].Complete(channel, cycle);
+        _reference?[channel].Completed(_slots[access].Number, cycle);
+    }
 
     private long EarliestCompletion(Access access)
     {

@@ -1,4 +1,5 @@
 using Tlm.Models.Dram.Configuration;
+using Tlm.Models.Dram.Reference;
 
 namespace Tlm.Models.Dram.Components;
 
@@ -16,10 +17,15 @@ public sealed class DramMemory : Component
     private readonly long _capacity;
     private readonly SimEvent _arrived;
     private readonly SimEvent _answered;
+    private readonly IReferenceEngines? _references;
+    private readonly string _engine;
 
     /// <summary>Creates the memory.</summary>
+    /// <param name="context">Where it stands.</param>
+    /// <param name="options">What it is.</param>
+    /// <param name="references">Opens other engines; null: there are none.</param>
     /// <exception cref="DramConfigurationException">The options contradict each other.</exception>
-    public DramMemory(ComponentContext context, DramOptions options)
+    public DramMemory(ComponentContext context, DramOptions options, IReferenceEngines? references = null)
         : base(context)
     {
         _system = DramSystemBuilder.Build(options);
@@ -28,6 +34,7 @@ public sealed class DramMemory : Component
         _capacity = checked(channel.Organization.CapacityBytes * _system.Channels.Length);
         _group = new ChannelGroup(_system, options.Base, options.Outstanding);
         _meters = new DramMeters(this, _group, DramSystemBuilder.Energy(options, channel));
+        (_references, _engine) = (references, options.Engine);
         _arrived = new SimEvent(this, "arrived");
         _answered = new SimEvent(this, "answered");
         Port = new TargetSocket(this, "port") { KnowsStreams = true, ServesStream = IsOpen };
@@ -39,10 +46,22 @@ public sealed class DramMemory : Component
     public TargetSocket Port { get; }
 
     /// <inheritdoc/>
+    /// <exception cref="ExternalProcessException">The engine that is asked for can't be had.</exception>
+    protected override void StartOfSimulation()
+    {
+        // not before: who only looks at a scenario needs no other process
+        if (_references?.Open(FullName, _system, _engine) is { } reference)
+            _group.Attach(reference);
+        else if (_references is null && _engine == DramOptions.RamulatorEngine)
+            throw new ExternalProcessException($"'{FullName}' asks for Ramulator, but this program has no bridge to it");
+    }
+
+    /// <inheritdoc/>
     protected override void EndOfSimulation()
     {
         _group.AdvanceTo(CycleAtOrBefore(Now));
         _meters.Update(CycleAtOrBefore(Now));
+        _group.Detach();
     }
 
     /// <summary>A stream whose steps all issue at once is served whole; any other is paced by what comes back and arrives step by step.</summary>

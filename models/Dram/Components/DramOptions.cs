@@ -1,10 +1,24 @@
 using Tlm.Models.Dram.Configuration;
+using Tlm.Models.Dram.Standards;
 
 namespace Tlm.Models.Dram.Components;
 
 /// <summary>A DRAM memory: presets of a standard, deviations from them, channels and controller.</summary>
 public sealed record DramOptions : IValidatableOptions
 {
+    /// <summary>The embedded engine alone.</summary>
+    public const string EmbeddedEngine = "embedded";
+
+    /// <summary>Ramulator executes the same, and every answer is held against it.</summary>
+    public const string RamulatorEngine = "ramulator";
+
+    /// <summary>As <see cref="RamulatorEngine"/> where it is there.</summary>
+    public const string OptionalRamulatorEngine = "ramulator?";
+
+    /// <summary>Which engine vouches for the cycles.</summary>
+    [Parameter("Engine: embedded; ramulator (the user's Ramulator 2.1 executes every request, and a difference ends the run); ramulator? (if it is there)", Default = "embedded")]
+    public string Engine { get; init; } = EmbeddedEngine;
+
     /// <summary>Name of the standard.</summary>
     [Parameter("DRAM standard", Default = "LPDDR5")]
     public string Standard { get; init; } = "LPDDR5";
@@ -88,5 +102,9 @@ public sealed record DramOptions : IValidatableOptions
 
         if (problem is not null)
             yield return problem;
+        else if (Engine is not (EmbeddedEngine or RamulatorEngine or OptionalRamulatorEngine))
+            yield return new OptionProblem("engine", $"'{Engine}' is no engine; {Suggestion.For(Engine, [EmbeddedEngine, RamulatorEngine, OptionalRamulatorEngine])}");
+        else if (Engine == RamulatorEngine && StandardLibrary.Load(Standard).CrossChecked is null)
+            yield return new OptionProblem("engine", $"Ramulator 2.1 has no standard {Standard}");
     }
 }

@@ -20,7 +20,7 @@ void Driver::check(const RequestRecord& record) const {
   require(record.offer_cycle >= last_offer_, record, "offer cycles must not descend");
   require(record.channel == kChannelByAddress || record.channel < memory_.channels, record, "there is no such channel");
   require(record.channel != kChannelByAddress || !(record.flags & kLevelIds), record, "level ids need a channel");
-  require(record.write <= 1 && record.flags <= 7, record, "an unknown type or flag");
+  require(record.write <= 1 && record.flags <= 15, record, "an unknown type or flag");
   require(record.source <= 32767, record, "sources are 0 to 32767");
   require(record.interval >= 1, record, "an interval of 0 cycles");
   require(record.count >= 1 && record.outer_count >= 1, record, "a stream needs at least one step");
@@ -65,7 +65,7 @@ bool Driver::idle_at_last() {
 void Driver::offer_phase() {
   if (generated_at_ != clock_) {
     generated_at_ = clock_;
-    for (auto* active : generating_) generate(*active);
+    for (size_t i = 0; i < generating_.size(); ++i) generate(*generating_[i], i == 0 || generating_[i - 1]->next_step == generating_[i - 1]->steps);
     std::erase_if(generating_, [](const Active* active) { return active->next_step == active->steps; });
   }
   arrive();
@@ -77,13 +77,15 @@ void Driver::arrive() {
   while (!arrivals_.empty() && arrivals_.front().record.offer_cycle <= clock_) {
     Active& active = new_active(arrivals_.front());
     arrivals_.pop_front();
-    generate(active);
+    generate(active, generating_.empty() || generating_.back()->next_step == generating_.back()->steps);
     if (active.next_step < active.steps) generating_.push_back(&active);
   }
 }
 
-void Driver::generate(Active& active) {
+// `first`: the request before it has issued all its steps (and so have, if each stands behind its predecessor, all earlier ones).
+void Driver::generate(Active& active, bool first) {
   const auto& record = active.request.record;
+  if ((record.flags & kBehind) && !first) return;
   if ((clock_ - record.offer_cycle) % record.interval != 0) return;
   for (uint32_t i = 0; i < record.steps_per_cycle && active.next_step < active.steps && active.steps_in_flight < record.outstanding; ++i)
     enqueue(active, active.next_step++);

@@ -52,7 +52,7 @@ class Driver final : public Sink {
   bool idle_at_last();
   void offer_phase();
   void arrive();
-  void generate(Active& active);
+  void generate(Active& active, bool first);
   void enqueue(Active& active, uint64_t step);
   void drain(std::deque<Transaction>& queue);
   void accept_offered();

@@ -44,7 +44,7 @@ enum WindowFlags : uint32_t { kReturnCommands = 1, kReplay = 2, kCheckpoint = 4,
 
 constexpr uint16_t kChannelByAddress = 0xFFFF;
 
-enum RequestFlags : uint8_t { kAwaitAccept = 1, kAwaitCompletion = 2, kLevelIds = 4 };
+enum RequestFlags : uint8_t { kAwaitAccept = 1, kAwaitCompletion = 2, kLevelIds = 4, kBehind = 8 };
 
 struct Header {
   uint32_t magic;
