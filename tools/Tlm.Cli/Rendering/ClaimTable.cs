@@ -1,3 +1,4 @@
+using Spectre.Console;
 using Tlm.Observability.Results;
 
 namespace Tlm.Cli.Rendering;
@@ -12,7 +13,9 @@ internal static class ClaimTable
         foreach (var claim in document.Claims)
             table.Row(
                 claim.Id, claim.Published, claim.Simulated is { } value ? Numbers.Show(value, claim.Unit!) : "-",
-                claim.Error is { } error ? Numbers.Percent(error) : "-", claim.Tolerance, claim.Met ? "yes" : claim.Problem ?? "NO", claim.Basis);
+                claim.Error is { } error ? Numbers.Percent(error) : "-", claim.Tolerance, claim.Met ? "yes" : "NO", claim.Basis);
         Output.Section($"Claims: {met} of {document.Claims.Count} met", table);
+        foreach (var claim in document.Claims.Where(claim => claim.Problem is not null))
+            Output.Console.WriteLine($"  {claim.Id}: {claim.Problem}");
     }
 }

@@ -12,7 +12,7 @@ internal static class ProgressLine
             parts.Add(work.Total > 0 ? $"{work.Done}/{work.Total} {work.Noun}" : $"{work.Done} {work.Noun}");
         var rate = elapsed.TotalSeconds > 0 ? progress.Events / elapsed.TotalSeconds : 0;
         parts.Add($"{Numbers.Compact(rate)} events/s");
-        if (Share(progress) is > 0.001 and var share)
+        if (Share(progress) is > 0 and var share)
             parts.Add($"ETA {Wall(elapsed * ((1 - share) / share))}");
         return string.Join(", ", parts);
     }
