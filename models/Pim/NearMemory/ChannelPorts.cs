@@ -1,74 +1,53 @@
-using Tlm.Models.Pim.Control;
 using Tlm.Models.Pim.Device;
+using Tlm.Models.Pim.Engine;
 using Tlm.Models.Pim.Variants;
 
 namespace Tlm.Models.Pim.NearMemory;
 
-/// <summary>What all agents of a channel share: device, buses, write clock, trace; the one place where commands issue.</summary>
-internal sealed class ChannelPorts
+/// <summary>The port of an LPDDR5 channel: bus 0 is the channel's, and where ranks have a controller of their own each has one more. Knows the write clock.</summary>
+internal sealed class ChannelPorts : CommandPort
 {
+    /// <summary>The channel's bus.</summary>
+    public const int Channel = 0;
+
     private readonly long[] _writeClockUntil;
     private readonly int _readTail;
     private readonly int _writeTail;
-    private readonly int _synchroniseRead;
-    private readonly int _synchroniseWrite;
-    private readonly List<PimCommandRecord>? _trace;
+    private readonly PimRoles _roles;
+    private readonly bool _local;
 
     public ChannelPorts(PimVariant variant, PimUnitOptions options, bool trace)
+        : base(variant, options.Ranks + 1, trace)
     {
-        Device = new PimDevice(variant);
-        Buses = new CommandBuses(options.Ranks, options.LocalControl);
+        _local = options.LocalControl;
         _writeClockUntil = new long[options.Ranks];
-        int burst = variant.Timing("nBL_min") + variant.Timing("nWCKPST");
-        _readTail = variant.Timing("nCL") + burst;
-        _writeTail = variant.Timing("nCWL") + burst;
-        _synchroniseRead = variant.Command("CAS_RD").Index;
-        _synchroniseWrite = variant.Command("CAS_WR").Index;
-        _trace = trace ? [] : null;
+        _roles = variant.Roles ?? throw new PimException($"PIM variant '{variant.Name}' names no roles for a near-memory controller");
+        _readTail = variant.Timing("nCL") + _roles.Burst + _roles.ClockTail;
+        _writeTail = variant.Timing("nCWL") + _roles.Burst + _roles.ClockTail;
     }
 
     /// <summary>Runs of MACs are issued one by one; the result must be the same.</summary>
     public bool OneByOne { get; init; }
 
-    public PimDevice Device { get; }
+    /// <summary>The bus for the commands of a rank's units.</summary>
+    public int BusOfUnits(int rank) => _local ? rank + 1 : Channel;
 
-    public CommandBuses Buses { get; }
-
-    public IReadOnlyList<PimCommandRecord> Trace => _trace ?? [];
-
-    /// <summary>First cycle from <paramref name="now"/> on in which bus and distances allow a command; now if it may issue.</summary>
-    public long ReadyAt(int bus, int command, in BankAddress address, long now) =>
-        Math.Max(Buses.FreeAt(bus), Device.ReadyAt(command, address, now));
-
-    /// <summary>Issues a command.</summary>
-    public void Issue(int bus, int command, in BankAddress address, long now)
+    /// <summary>Opens or closes a row, with the second half of a split activation right behind the first.</summary>
+    public void IssueRow(int bus, int command, in BankAddress address, long now)
     {
-        Device.Issue(command, address, now);
-        Buses.Take(bus, now, Device.Variant.Commands[command].Clocks);
-        _trace?.Add(new PimCommandRecord(now, command, address));
-    }
-
-    /// <summary>Issues <paramref name="count"/> equal commands on consecutive columns, <paramref name="interval"/> cycles apart.</summary>
-    public void IssueRun(int bus, int command, in BankAddress address, long now, long count, int interval)
-    {
-        long last = now + (count - 1) * interval;
-        if (_trace is not null)
-        {
-            for (long index = 0; index < count - 1; index++)
-                _trace.Add(new PimCommandRecord(now + index * interval, command, address with { Column = address.Column + (int)index }));
-        }
-
-        Device.IssuedCommands[command] += count - 1;
-        Issue(bus, command, address with { Column = address.Column + (int)(count - 1) }, last);
+        Issue(bus, command, address, now);
+        if (command == _roles.Activate && _roles.ActivateSecond >= 0)
+            Issue(bus, _roles.ActivateSecond, address, now + 1);
     }
 
     /// <summary>Issues an access over the pins, one cycle after the CAS that restarts the write clock where it has stopped.</summary>
     /// <returns>The cycle of the access.</returns>
     public long IssueAccess(int command, in BankAddress address, int rank, bool write, long now)
     {
-        if (now >= _writeClockUntil[rank])
-            Issue(CommandBuses.Channel, write ? _synchroniseWrite : _synchroniseRead, address, now++);
-        Issue(CommandBuses.Channel, command, address, now);
+        int synchronise = write ? _roles.SynchroniseWrite : _roles.SynchroniseRead;
+        if (synchronise >= 0 && now >= _writeClockUntil[rank])
+            Issue(Channel, synchronise, address, now++);
+        Issue(Channel, command, address, now);
         _writeClockUntil[rank] = now + (write ? _writeTail : _readTail);
         return now;
     }

@@ -1,4 +1,5 @@
 using Tlm.Models.Pim.Device;
+using Tlm.Models.Pim.Engine;
 
 namespace Tlm.Models.Pim.NearMemory;
 
@@ -17,8 +18,6 @@ internal sealed class HostAgent
     private readonly Queue<HostStream> _streams = new();
     private readonly int _read;
     private readonly int _write;
-    private readonly int _activate;
-    private readonly int _activateSecond;
     private readonly int _groups;
     private readonly int _readTail;
     private readonly int _writeTail;
@@ -34,11 +33,9 @@ internal sealed class HostAgent
         var variant = ports.Device.Variant;
         _read = variant.Command("RD").Index;
         _write = variant.Command("WR").Index;
-        _activate = variant.Command("ACT1").Index;
-        _activateSecond = variant.Command("ACT2").Index;
         _groups = variant.Organization.Counts[variant.Organization.LevelIndex("BankGroup")];
-        _readTail = variant.Timing("nCL") + variant.Timing("nBL_min");
-        _writeTail = variant.Timing("nCWL") + variant.Timing("nBL_min");
+        _readTail = variant.Timing("nCL") + variant.Roles!.Burst;
+        _writeTail = variant.Timing("nCWL") + variant.Roles!.Burst;
     }
 
     public bool IsDone => _current is null;
@@ -75,7 +72,7 @@ internal sealed class HostAgent
             return now + 1;
         int final = write ? _write : _read;
         int command = _ports.Device.NextCommand(final, place);
-        long ready = _ports.ReadyAt(CommandBuses.Channel, command, place, now);
+        long ready = _ports.ReadyAt(ChannelPorts.Channel, command, place, now);
         if (ready > now)
             return Math.Min(ready, StepAhead(now));
         if (command != final)
@@ -89,9 +86,7 @@ internal sealed class HostAgent
 
     private long IssueRow(int command, in BankAddress place, long now)
     {
-        _ports.Issue(CommandBuses.Channel, command, place, now);
-        if (command == _activate)
-            _ports.Issue(CommandBuses.Channel, _activateSecond, place, now + 1);
+        _ports.IssueRow(ChannelPorts.Channel, command, place, now);
         return now + 1;
     }
 
@@ -125,7 +120,7 @@ internal sealed class HostAgent
         int command = _ports.Device.NextCommand(final, place);
         if (command == final)
             return long.MaxValue;
-        long ready = _ports.ReadyAt(CommandBuses.Channel, command, place, now);
+        long ready = _ports.ReadyAt(ChannelPorts.Channel, command, place, now);
         return ready > now ? ready : IssueRow(command, place, now);
     }
 

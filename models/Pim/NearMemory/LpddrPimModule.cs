@@ -4,7 +4,7 @@ using Tlm.Models.Pim.Variants;
 namespace Tlm.Models.Pim.NearMemory;
 
 /// <summary>
-/// An LPDDR5-PIM module: its channels share nothing, so channels with equal work are simulated once. Work is given piece by piece; every
+/// A PIM module with near-memory control (LPDDR5-PIM, GDDR6-PIM): its channels share nothing, so channels with equal work are simulated once. Work is given piece by piece; every
 /// piece starts when the one before has finished on all channels.
 /// </summary>
 public sealed class LpddrPimModule
@@ -14,7 +14,7 @@ public sealed class LpddrPimModule
     private readonly UnitGeometry _geometry;
 
     /// <summary>Creates an idle module.</summary>
-    /// <param name="variant">The memory of a channel (see <see cref="Variant"/>).</param>
+    /// <param name="variant">The memory of a channel.</param>
     /// <param name="options">The units.</param>
     public LpddrPimModule(PimVariant variant, PimUnitOptions options)
     {
@@ -33,13 +33,20 @@ public sealed class LpddrPimModule
 
     /// <summary>The shipped LPDDR5-PIM memory for given units.</summary>
     /// <exception cref="PimException">There is no such preset.</exception>
-    public static PimVariant Variant(PimUnitOptions options, string organization = "LPDDR5_8Gb_x16", string timing = "LPDDR5_6400")
+    public static PimVariant Variant(PimUnitOptions options, string organization = "LPDDR5_8Gb_x16", string timing = "LPDDR5_6400") =>
+        Variant("lpddr5-pim", options, new DramSelection { Organization = organization, Timing = timing, Overrides = [new("rank", options.Ranks)] });
+
+    /// <summary>A shipped memory for given units: the MAC interval follows from the lanes.</summary>
+    /// <param name="name">Variant, e.g. <c>gddr6-pim</c>.</param>
+    /// <param name="options">The units.</param>
+    /// <param name="selection">Presets of the standard that the variant extends.</param>
+    /// <exception cref="PimException">There is no such variant or preset, or it has another number of ranks.</exception>
+    public static PimVariant Variant(string name, PimUnitOptions options, DramSelection selection)
     {
-        var selection = new DramSelection { Organization = organization, Timing = timing, Overrides = [new("rank", options.Ranks)] };
-        var variant = ExtendedVariantReader.Shipped("lpddr5-pim", selection);
+        var variant = ExtendedVariantReader.Shipped(name, selection);
         int clocks = new UnitGeometry(variant, options).ClocksPerColumn;
         int interval = Math.Max(variant.Timing("nCCDL"), clocks * variant.Timing("nPIM"));
-        return ExtendedVariantReader.Shipped("lpddr5-pim", selection, ("nMAC", interval));
+        return ExtendedVariantReader.Shipped(name, selection, ("nMAC", interval));
     }
 
     /// <summary>Runs a product, with ordinary streams of every channel beside it.</summary>
@@ -50,7 +57,7 @@ public sealed class LpddrPimModule
     {
         var shares = gemv is null
             ? [.. Enumerable.Range(0, _options.Channels).Select(_ => Array.Empty<GemvShare>())]
-            : GemvSplit.Over(gemv, _options, _geometry, PimVariant.Timing("nMAC"), PimVariant.Timing("nBL_min"));
+            : GemvSplit.Over(gemv, _options, _geometry, PimVariant.Timing("nMAC"), PimVariant.Roles!.Burst);
         long start = Now;
         Now = _channels.Run(shares, streams);
         return Now - start;

@@ -1,4 +1,5 @@
 using Tlm.Models.Pim.Control;
+using Tlm.Models.Pim.Engine;
 using Tlm.Models.Pim.Variants;
 
 namespace Tlm.Models.Pim.NearMemory;
@@ -28,7 +29,7 @@ public sealed class NearMemoryChannel
     {
         Geometry = new UnitGeometry(variant, options);
         _ports = new ChannelPorts(variant, options, trace) { OneByOne = oneByOne };
-        _refresh = [.. Enumerable.Range(0, options.Ranks).Select(rank => new RefreshAgent(_ports, rank, Geometry.BanksPerRank))];
+        _refresh = [.. Enumerable.Range(0, options.Ranks).Select(rank => new RefreshAgent(_ports, rank, ChannelPorts.Channel))];
         _units = [.. Enumerable.Range(0, options.PimRanks).Select(rank => new RankAgent(_ports, _refresh[rank], Geometry, options, rank))];
         _host = new HostAgent(_ports, Geometry, _refresh, _units);
         _wake = new long[_refresh.Length + 1 + _units.Length];

@@ -1,4 +1,5 @@
 using Tlm.Models.Pim.Device;
+using Tlm.Models.Pim.Engine;
 
 namespace Tlm.Models.Pim.NearMemory;
 
@@ -20,15 +21,13 @@ internal sealed class RankAgent
     private readonly int _writeInput;
     private readonly int _readResult;
     private readonly int _mode;
-    private readonly int _splitActivate;
-    private readonly int _splitSecond;
     private readonly int _resultLatency;
 
     public RankAgent(ChannelPorts ports, RefreshAgent refresh, UnitGeometry geometry, PimUnitOptions options, int rank)
     {
         (_ports, _refresh, _geometry, _rank) = (ports, refresh, geometry, rank);
         _program = new RankProgram(options, geometry);
-        _bus = ports.Buses.OfUnits(rank);
+        _bus = ports.BusOfUnits(rank);
         _allBank = options.Mode == PimMode.AllBank;
         var variant = ports.Device.Variant;
         _mac = variant.Command(_allBank ? "MACub" : "MACpb").Index;
@@ -36,9 +35,7 @@ internal sealed class RankAgent
         _writeInput = variant.Command("WRIN").Index;
         _readResult = variant.Command("RDACC").Index;
         _mode = variant.Command("MODE").Index;
-        _splitActivate = variant.Command("ACT1").Index;
-        _splitSecond = variant.Command("ACT2").Index;
-        _resultLatency = variant.Timing("nCL") + variant.Timing("nBL_min");
+        _resultLatency = variant.Timing("nCL") + variant.Roles!.Burst;
     }
 
     public bool IsDone => _program.Step == RankStep.Done;
@@ -64,7 +61,7 @@ internal sealed class RankAgent
         return _program.Step switch
         {
             RankStep.Mac => StepMac(now),
-            RankStep.ChangeMode => StepCommand(_mode, CommandBuses.Channel, now),
+            RankStep.ChangeMode => StepCommand(_mode, ChannelPorts.Channel, now),
             _ => StepTransfer(now),
         };
     }
@@ -89,7 +86,7 @@ internal sealed class RankAgent
     {
         long horizon = Math.Min(_refresh.NextDue, AheadReady(place, now + 1));
         long count = Math.Min(_program.Remaining, _geometry.Layout.Columns - place.Column);
-        if (!_allBank || _bus == CommandBuses.Channel || _ports.OneByOne)
+        if (!_allBank || _bus == ChannelPorts.Channel || _ports.OneByOne)
             count = 1;
         else if (horizon < long.MaxValue)
             count = Math.Clamp((horizon - now + _macInterval - 1) / _macInterval, 1, count);
@@ -101,9 +98,7 @@ internal sealed class RankAgent
 
     private long IssueRow(int command, in BankAddress place, long now)
     {
-        _ports.Issue(_bus, command, place, now);
-        if (command == _splitActivate)
-            _ports.Issue(_bus, _splitSecond, place, now + 1);
+        _ports.IssueRow(_bus, command, place, now);
         return now + 1;
     }
 
@@ -138,7 +133,7 @@ internal sealed class RankAgent
         bool write = _program.Step == RankStep.WriteInputs;
         var place = Place(_program.Column < _program.EndColumn ? _program.Column : 0);
         int command = write ? _writeInput : _readResult;
-        long ready = _ports.ReadyAt(CommandBuses.Channel, command, place, now);
+        long ready = _ports.ReadyAt(ChannelPorts.Channel, command, place, now);
         if (ready > now)
             return ready;
         long issued = _ports.IssueAccess(command, place, _rank, write, now);
@@ -149,7 +144,7 @@ internal sealed class RankAgent
 
     private long StepCommand(int final, int bus, long now)
     {
-        var place = new BankAddress(_rank * _geometry.BanksPerRank, -1, -1, 2);
+        var place = new BankAddress(_rank * _geometry.BanksPerRank, -1, -1, _geometry.NodeDepth);
         int command = _ports.Device.NextCommand(final, place);
         long ready = _ports.ReadyAt(bus, command, place, now);
         if (ready > now)

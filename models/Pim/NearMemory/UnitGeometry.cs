@@ -11,7 +11,11 @@ internal sealed class UnitGeometry
         options.Check();
         var organization = variant.Organization;
         Layout = new ChannelLayout(organization);
-        BanksPerRank = organization.BankCount / organization.Counts[organization.LevelIndex("Rank")];
+        int node = variant.Roles?.Node ?? throw new PimException($"PIM variant '{variant.Name}' names no roles for a near-memory controller");
+        BanksPerRank = Layout.BanksUnder(node);
+        NodeDepth = node + 1;
+        if (Layout.Banks / BanksPerRank != options.Ranks)
+            throw new PimException($"PIM module: {options.Ranks} ranks asked for, the memory '{variant.Name}' has {Layout.Banks / BanksPerRank}");
         UnitBanks = organization.Counts[organization.BankLevel];
         Units = options.Mode == PimMode.AllBank ? BanksPerRank / UnitBanks : 1;
         AccessBytes = organization.TransactionBytes;
@@ -26,6 +30,9 @@ internal sealed class UnitGeometry
     public long RankBytes => (long)Layout.Rows * Layout.Columns * BanksPerRank * AccessBytes;
 
     public int BanksPerRank { get; }
+
+    /// <summary>Levels that an address of a whole rank names.</summary>
+    public int NodeDepth { get; }
 
     /// <summary>Banks that share a unit.</summary>
     public int UnitBanks { get; }

@@ -32,6 +32,7 @@ internal static class CommandSection
         {
             Bus = entry["bus"].Word(("row", CommandBus.Row), ("column", CommandBus.Column), ("unpaired", CommandBus.Unpaired)),
             Clocks = entry.Find("clocks")?.Integer() ?? 1,
+            AnyEdge = entry.Find("any_edge")?.Boolean() ?? false,
             Scope = Level(entry["scope"], levels),
             Effect = entry.Find("effect")?.Word(("open", RowEffect.Open), ("close", RowEffect.Close)) ?? RowEffect.None,
             EffectOverLevels = Levels(entry.Find("over"), levels),

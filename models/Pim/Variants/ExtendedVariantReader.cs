@@ -41,8 +41,7 @@ public static class ExtendedVariantReader
 
     private static PimVariant Extend(YamlCursor root, DramConfiguration standard, string preset, (string Name, int Value)[] own)
     {
-        int unitBanks = root["unit_banks"].Integer();
-        var organization = Split(standard.Organization, unitBanks, root["unit_banks"]);
+        var organization = root.Find("split") is { } split ? Split(standard.Organization, split) : standard.Organization;
         var variant = new PimVariant
         {
             Name = root["name"].Text(),
@@ -51,33 +50,36 @@ public static class ExtendedVariantReader
             Timings = standard.Timings,
             Commands = CommandSection.Read(root["commands"], organization.Levels),
             Constraints = [],
+            TicksPerClock = root.Find("ticks_per_clock")?.Integer() ?? 1,
         };
-        variant = variant with { Timings = Timings(root["own_timings"], variant, own) };
+        variant = variant with { Timings = Timings(root["own_timings"], root["reached"], variant, own) };
+        if (root.Find("roles") is { } roles)
+            variant = variant with { Roles = PimRoles.Read(roles, variant) };
         variant = variant with { Constraints = [.. standard.Constraints.Select(constraint => Moved(constraint, standard, variant))] };
         return ConstraintSection.Complete(root, variant);
     }
 
-    /// <summary>Puts a level Pair above the banks: the units, each with its banks.</summary>
-    private static DramOrganization Split(DramOrganization organization, int unitBanks, YamlCursor at)
+    /// <summary>Puts a level above another one: groups of so many of its nodes.</summary>
+    private static DramOrganization Split(DramOrganization organization, YamlCursor at)
     {
-        int level = organization.BankLevel;
-        if (unitBanks < 1 || organization.Counts[level] % unitBanks != 0)
-            throw at.Error($"{organization.Counts[level]} banks of a group can't be shared by units of {unitBanks} banks");
+        int level = organization.LevelIndex(at["level"].Text());
+        int size = at["of"].Integer();
+        if (size < 1 || organization.Counts[level] % size != 0)
+            throw at["of"].Error($"{organization.Counts[level]} nodes of {organization.Levels[level]} can't be split into groups of {size}");
         return organization with
         {
-            Levels = organization.Levels.Insert(level, "Pair"),
-            Counts = organization.Counts.SetItem(level, unitBanks).Insert(level, organization.Counts[level] / unitBanks),
+            Levels = organization.Levels.Insert(level, at["into"].Text()),
+            Counts = organization.Counts.SetItem(level, size).Insert(level, organization.Counts[level] / size),
         };
     }
 
-    private static ImmutableArray<TimingParameter> Timings(YamlCursor section, PimVariant variant, (string Name, int Value)[] own)
+    private static ImmutableArray<TimingParameter> Timings(YamlCursor section, YamlCursor at, PimVariant variant, (string Name, int Value)[] own)
     {
         var names = section.Entries().Select(entry => entry.Key).ToArray();
         if (own.Select(o => o.Name).FirstOrDefault(name => !names.Contains(name)) is { } unknown)
             throw PimException.UnknownName($"{variant.Name}: own timing", unknown, names);
-        var organization = variant.Organization;
-        int units = organization.BankCount / organization.Counts[organization.LevelIndex("Rank")] / organization.Counts[organization.BankLevel];
-        variant = variant with { Timings = variant.Timings.Add(new TimingParameter("units", units)) };
+        int reached = at.Items().Aggregate(1, (count, level) => count * variant.Organization.Counts[variant.Organization.LevelIndex(level.Text())]);
+        variant = variant with { Timings = variant.Timings.Add(new TimingParameter("reached", reached)) };
         foreach (var (name, entry) in section.Entries())
         {
             int value = own.Where(o => o.Name == name).Select(o => (int?)o.Value).FirstOrDefault()

@@ -46,6 +46,9 @@ public sealed record PimCommand(string Name, int Index)
     /// <summary>Cycles it occupies its bus.</summary>
     public int Clocks { get; init; } = 1;
 
+    /// <summary>May issue on either clock edge, where a clock has two ticks.</summary>
+    public bool AnyEdge { get; init; }
+
     /// <summary>Deepest level whose distances it obeys (index into the levels).</summary>
     public int Scope { get; init; }
 

@@ -27,6 +27,12 @@ public sealed record PimVariant
     /// <summary>Channels of one stack or package.</summary>
     public int StackChannels { get; init; } = 1;
 
+    /// <summary>Roles for the near-memory controller, or null for a variant that has another controller.</summary>
+    public PimRoles? Roles { get; init; }
+
+    /// <summary>Engine cycles of a clock: 2 where commands use both edges.</summary>
+    public int TicksPerClock { get; init; } = 1;
+
     /// <summary>Requests that the PIM queue of a channel holds.</summary>
     public int RequestQueue { get; init; } = 33;
 

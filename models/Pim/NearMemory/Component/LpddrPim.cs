@@ -142,7 +142,7 @@ public sealed class LpddrPim : Component
 
     private async SimTask ComputeAsync(PimGemv gemv)
     {
-        var shares = GemvSplit.Over(gemv, _options.Units, _geometry, _variant.Timing("nMAC"), _variant.Timing("nBL_min"));
+        var shares = GemvSplit.Over(gemv, _options.Units, _geometry, _variant.Timing("nMAC"), _variant.Roles!.Burst);
         _pimChannels = _channels.Length;
         _pimFinished = 0;
         for (int channel = 0; channel < _channels.Length; channel++)

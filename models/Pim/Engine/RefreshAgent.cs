@@ -1,20 +1,22 @@
 using Tlm.Models.Pim.Device;
 
-namespace Tlm.Models.Pim.NearMemory;
+namespace Tlm.Models.Pim.Engine;
 
-/// <summary>Refreshes one rank every nREFI; while a refresh waits the rank takes no other command.</summary>
+/// <summary>Refreshes one node below the channel (a rank, a pseudo-channel) every nREFI; while a refresh waits the node takes no other command.</summary>
 internal sealed class RefreshAgent
 {
-    private readonly ChannelPorts _ports;
-    private readonly BankAddress _rank;
+    private readonly CommandPort _ports;
+    private readonly BankAddress _node;
     private readonly int _command;
     private readonly int _interval;
+    private readonly int _bus;
 
-    public RefreshAgent(ChannelPorts ports, int rank, int banksPerRank)
+    public RefreshAgent(CommandPort ports, int node, int bus)
     {
-        _ports = ports;
-        _rank = new BankAddress(rank * banksPerRank, -1, -1, 2);
+        (_ports, _bus) = (ports, bus);
         var refresh = ports.Device.Variant.Refresh;
+        int level = refresh?.Level ?? 0;
+        _node = new BankAddress(node * ports.Device.Layout.BanksUnder(level), -1, -1, level + 1);
         _command = refresh?.Command ?? -1;
         _interval = refresh?.Interval ?? 0;
         NextDue = refresh is null ? long.MaxValue : _interval;
@@ -31,11 +33,11 @@ internal sealed class RefreshAgent
     {
         if (now < NextDue)
             return NextDue;
-        int command = _ports.Device.NextCommand(_command, _rank);
-        long ready = _ports.ReadyAt(CommandBuses.Channel, command, _rank, now);
+        int command = _ports.Device.NextCommand(_command, _node);
+        long ready = _ports.ReadyAt(_bus, command, _node, now);
         if (ready > now)
             return ready;
-        _ports.Issue(CommandBuses.Channel, command, _rank, now);
+        _ports.Issue(_bus, command, _node, now);
         if (command == _command)
             NextDue += _interval;
         return now + 1;

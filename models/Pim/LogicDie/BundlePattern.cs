@@ -1,0 +1,64 @@
+using Tlm.Models.Pim.Device;
+using Tlm.Models.Pim.Variants;
+
+namespace Tlm.Models.Pim.LogicDie;
+
+/// <summary>
+/// The order of a stream's accesses. The host goes round the bank groups of the bundle, then along the columns, then over the banks and stack ids; the logic die
+/// takes all banks of the bundle at once, along the columns, then over the stack ids; then both go to the next row.
+/// </summary>
+internal sealed class BundlePattern
+{
+    private readonly StackStream _stream;
+    private readonly int _columns;
+    private readonly int _groups;
+    private readonly int _banks;
+    private readonly int _sids;
+    private readonly int _banksPerSid;
+    private readonly int _depth;
+
+    public BundlePattern(StackStream stream, PimVariant variant, ChannelLayout layout)
+    {
+        var organization = variant.Organization;
+        _stream = stream;
+        _columns = layout.Columns;
+        _groups = stream.Reader == StackReader.Host ? organization.Counts[organization.LevelIndex("BankGroup")] : 1;
+        _banks = stream.Reader == StackReader.Host ? organization.Counts[organization.BankLevel] : 1;
+        _sids = organization.Counts[organization.LevelIndex("Sid")];
+        _banksPerSid = layout.BanksUnder(organization.LevelIndex("Sid"));
+        _depth = layout.Levels;
+        BanksOfBundle = layout.BanksUnder(organization.LevelIndex("Bundle"));
+        Bytes = organization.TransactionBytes * (stream.Reader == StackReader.Host ? 1 : BanksOfBundle);
+        Accesses = (stream.Bytes + Bytes - 1) / Bytes;
+        int last = stream.FirstRow + (int)((Accesses - 1) / ((long)_columns * _groups * _banks * _sids));
+        if (stream.FirstRow < 0 || last >= layout.Rows || stream.Bytes < 1)
+            throw new PimException($"stack stream of {stream.Bytes} bytes from row {stream.FirstRow}: rows 0 to {layout.Rows - 1} exist, row {last} is needed");
+    }
+
+    /// <summary>Banks of a bundle.</summary>
+    public int BanksOfBundle { get; }
+
+    /// <summary>Bytes of an access.</summary>
+    public int Bytes { get; }
+
+    /// <summary>Accesses of the stream.</summary>
+    public long Accesses { get; }
+
+    /// <summary>Accesses between the first use of a set of rows and that of the next set.</summary>
+    public long Round => (long)_columns * _groups;
+
+    /// <summary>Banks of a set of rows.</summary>
+    public int Groups => _groups;
+
+    public BankAddress Place(long position)
+    {
+        int group = (int)(position % _groups);
+        int column = (int)(position / _groups % _columns);
+        long set = position / Round;
+        int sid = (int)(set % _sids);
+        int bank = (int)(set / _sids % _banks);
+        int row = _stream.FirstRow + (int)(set / _sids / _banks);
+        int flat = (_stream.PseudoChannel * _sids + sid) * _banksPerSid + _stream.Bundle * BanksOfBundle + group * (BanksOfBundle / Math.Max(1, _groups)) + bank;
+        return new BankAddress(flat, row, column, _depth);
+    }
+}

@@ -1,0 +1,88 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Tlm.Models.Pim.LogicDie;
+using Tlm.Models.Pim.Variants;
+
+namespace Tlm.Models.Pim.Tests;
+
+public sealed class LogicDieTests
+{
+    private static readonly PimVariant Memory = StackChannel.Variant();
+
+    [Fact]
+    public void The_logic_die_reads_four_times_as_fast_as_the_host()
+    {
+        long host = Run(new StackStream(StackReader.Host, 0, 0, 0, 1 << 20));
+        long logic = Run(new StackStream(StackReader.LogicDie, 0, 0, 0, 4 << 20));
+        Assert.InRange((double)logic / host, 0.95, 1.05);
+    }
+
+    [Fact]
+    public void A_saturated_reader_reaches_its_rate_but_for_refresh()
+    {
+        // 32 B every nCCDS, but for nRFC of every nREFI
+        int ticks = Memory.Timing("nCCDS");
+        double refreshed = 1 - (double)Memory.Timing("nRFC") / Memory.Timing("nREFI");
+        double ideal = (1 << 20) / 32 * ticks / refreshed;
+        Assert.InRange(Run(new StackStream(StackReader.Host, 0, 0, 0, 1 << 20)) / ideal, 1, 1.06);
+    }
+
+    [Fact]
+    public void Host_and_logic_die_read_different_bundles_at_the_same_time()
+    {
+        var host = new StackStream(StackReader.Host, 0, 1, 0, 1 << 20);
+        var logic = new StackStream(StackReader.LogicDie, 0, 0, 0, 4 << 20);
+        long longer = Math.Max(Run(host), Run(logic));
+        Assert.InRange((double)Run(host, logic) / longer, 1, 1.03);
+    }
+
+    [Fact]
+    public void In_the_same_bundle_they_hinder_each_other()
+    {
+        var host = new StackStream(StackReader.Host, 0, 0, 200, 1 << 20);
+        var logic = new StackStream(StackReader.LogicDie, 0, 0, 0, 4 << 20);
+        Assert.True(Run(host, logic) > 1.5 * Math.Max(Run(host), Run(logic)));
+    }
+
+    [Fact]
+    public void Every_distance_holds_whatever_both_read()
+    {
+        var arbitrary = (
+            from count in Gen.Choose(1, 5)
+            from streams in (
+                from reader in Gen.Elements(StackReader.Host, StackReader.LogicDie)
+                from half in Gen.Choose(0, 1)
+                from bundle in Gen.Choose(0, 1)
+                from row in Gen.Choose(0, 40)
+                from bytes in Gen.Choose(1, 40_000)
+                select new StackStream(reader, half, bundle, row, bytes)).ArrayOf(count)
+            select streams).ToArbitrary();
+        Prop.ForAll(arbitrary, streams =>
+        {
+            var channel = new StackChannel(Memory, trace: true);
+            foreach (var stream in streams)
+                channel.Add(stream);
+            channel.Run();
+            Assert.Empty(new DistanceChecker(Memory).Check(channel.Trace).Take(3));
+            Assert.Equal(streams.Where(s => s.Reader == StackReader.Host).Sum(s => (s.Bytes + 31) / 32), channel.Issued("RD"));
+            Assert.Equal(streams.Where(s => s.Reader == StackReader.LogicDie).Sum(s => (s.Bytes + 255) / 256), channel.Issued("RDlb"));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(25).WithReplay(new Replay(new Rnd(23, 29), default)));
+    }
+
+    [Fact]
+    public void A_stream_outside_the_channel_is_refused()
+    {
+        var channel = new StackChannel(Memory);
+        Assert.Contains("bundle 2", Assert.Throws<PimException>(() => channel.Add(new StackStream(StackReader.Host, 0, 2, 0, 32))).Message);
+        Assert.Contains("pseudo-channel 2", Assert.Throws<PimException>(() => channel.Add(new StackStream(StackReader.Host, 2, 0, 0, 32))).Message);
+        Assert.Contains("row 16446 is needed", Assert.Throws<PimException>(() => channel.Add(new StackStream(StackReader.LogicDie, 0, 0, 16_383, 1 << 20))).Message);
+    }
+
+    private static long Run(params StackStream[] streams)
+    {
+        var channel = new StackChannel(Memory);
+        foreach (var stream in streams)
+            channel.Add(stream);
+        return channel.Run();
+    }
+}
