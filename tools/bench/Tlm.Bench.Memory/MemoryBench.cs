@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Tlm.Models.Dram.Configuration;
 using Tlm.Models.Dram.Configuration.ExpandedYaml;
@@ -29,7 +27,7 @@ public sealed class MemoryBench(int requests, int repetitions, RamulatorDriver? 
         List<SaturatedRun> theirs = [];
         for (int i = 0; i < repetitions; i++)
         {
-            ours.Add(benchCase.Cold ? FreshProcess(benchCase) : EmbeddedRun.Measure(configuration, stream));
+            ours.Add(benchCase.Cold ? Fresh(benchCase) : EmbeddedRun.Measure(configuration, stream));
             if (ramulator is not null)
                 theirs.Add(ramulator.Measure(yaml, csv));
         }
@@ -51,17 +49,9 @@ public sealed class MemoryBench(int requests, int repetitions, RamulatorDriver? 
         return (yaml, csv);
     }
 
-    private (SaturatedRun Run, long Allocated) FreshProcess(BenchCase benchCase)
+    private (SaturatedRun Run, long Allocated) Fresh(BenchCase benchCase)
     {
-        string[] arguments = ["--once", benchCase.Name, "--requests", requests.ToString(CultureInfo.InvariantCulture)];
-        string program = Environment.ProcessPath ?? throw new InvalidOperationException("the path of this program is not known");
-        using var process = System.Diagnostics.Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })
-            ?? throw new InvalidOperationException($"can't start {program}");
-        string json = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"a fresh process failed with exit code {process.ExitCode}");
-        var once = JsonSerializer.Deserialize<OneRun>(json)!;
+        var once = FreshProcess.Run(benchCase.Name, requests);
         return (new SaturatedRun(once.Cycles, once.SumOfCompletions, once.Seconds), once.AllocatedBytes);
     }
 

@@ -12,25 +12,33 @@ command.SetAction(arguments =>
 {
     int count = arguments.GetValue(requests);
     if (arguments.GetValue(once) is { } single)
-        return RunOnce(Find(single), count);
-    var cases = arguments.GetValue(only) is { Length: > 0 } names ? names.Select(Find) : BenchCase.All;
-    return RunAll([.. cases], count, arguments.GetValue(repetitions));
+        return RunOnce(single, count);
+    string[] names = arguments.GetValue(only) is { Length: > 0 } chosen ? chosen : [.. BenchCase.All.Select(benchCase => benchCase.Name), .. StreamBench.Names];
+    return RunAll(names, count, arguments.GetValue(repetitions));
 });
 return command.Parse(args).Invoke();
 
 static BenchCase Find(string name) => BenchCase.All.FirstOrDefault(benchCase => benchCase.Name == name)
-    ?? throw new ArgumentException($"no case '{name}'; known are {string.Join(", ", BenchCase.All.Select(benchCase => benchCase.Name))}");
+    ?? throw new ArgumentException($"no case '{name}'; known are {string.Join(", ", BenchCase.All.Select(benchCase => benchCase.Name).Concat(StreamBench.Names))}");
 
-static int RunOnce(BenchCase benchCase, int count)
+static int RunOnce(string name, int count)
 {
+    if (StreamBench.Names.Contains(name))
+        return Report(StreamBench.Measure(maySkip: true));
+    var benchCase = Find(name);
     var configuration = benchCase.Configuration();
     var stream = BenchStream.Create(benchCase.Kind, configuration.Organization, count);
     var (run, allocated) = EmbeddedRun.Measure(configuration, stream);
-    Console.WriteLine(JsonSerializer.Serialize(new OneRun(run.Cycles, run.SumOfCompletions, run.Seconds, allocated)));
+    return Report(new OneRun(run.Cycles, run.SumOfCompletions, run.Seconds, allocated));
+}
+
+static int Report(OneRun run)
+{
+    Console.WriteLine(JsonSerializer.Serialize(run));
     return 0;
 }
 
-static int RunAll(IReadOnlyList<BenchCase> cases, int count, int runs)
+static int RunAll(string[] names, int count, int runs)
 {
     string folder = Directory.CreateTempSubdirectory("tlm-bench-").FullName;
     try
@@ -40,8 +48,8 @@ static int RunAll(IReadOnlyList<BenchCase> cases, int count, int runs)
             : null;
         var bench = new MemoryBench(count, runs, ramulator, folder);
         bool equal = true;
-        foreach (var benchCase in cases)
-            equal &= bench.Run(benchCase, Console.Out);
+        foreach (string name in names)
+            equal &= StreamBench.Names.Contains(name) ? new StreamBench(runs).Run(name, Console.Out) : bench.Run(Find(name), Console.Out);
         return equal ? 0 : 1;
     }
     finally
