@@ -15,6 +15,7 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
     private volatile bool _halted;
     private long _resumptions;
     private long _stopTime = EventWheel.Never;
+    private long _limit;
     private int _witness;
     private int _terminated;
 
@@ -27,6 +28,9 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
 
     /// <summary>The time of the next event.</summary>
     internal long NextTime => HasWorkNow ? CurrentTime : Math.Min(_timed.PeekExact(), _deliveries.NextTime);
+
+    /// <summary>True where only daemons wait for time.</summary>
+    internal bool HasOnlyDaemons => _timed.Weight == 0;
 
     internal bool HasDeliveries => _deliveries.NextTime != EventWheel.Never;
 
@@ -41,21 +45,18 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
     internal override void ScheduleAt(ScheduledNode node, long time)
     {
         node.State = NodeState.Timed;
-        Alive += node.Weight;
         _timed.Insert(node, time, node.Kind == NodeKind.Process);
     }
 
     internal override void ScheduleTimeout(Process process, long time)
     {
         process.State = NodeState.Timed;
-        Alive += process.Weight;
         _timed.Insert(process, time, plain: false);
     }
 
     internal override void Unschedule(ScheduledNode node)
     {
         _timed.Remove(node);
-        Alive -= node.Weight;
         node.State = NodeState.Free;
     }
 
@@ -89,7 +90,11 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
     internal void Resume() => _halted = Failure is not null;
 
     /// <summary>Lets nothing happen after that time.</summary>
-    internal void StopAt(long time) => _stopTime = Math.Min(_stopTime, time);
+    internal void StopAt(long time)
+    {
+        _stopTime = Math.Min(_stopTime, time);
+        _limit = Math.Min(_limit, time);
+    }
 
     /// <summary>True where a process that is neither daemon nor server waits for something that a daemon, a clock say, may bring about.</summary>
     internal bool NeedsDaemons()
@@ -120,13 +125,14 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
     internal void RunTo(long limit)
     {
         Active = this;
+        _limit = Math.Min(limit, _stopTime);
         try
         {
             while (!_halted)
             {
                 try
                 {
-                    Loop(limit);
+                    Loop();
                     return;
                 }
 #pragma warning disable CA1031 // whatever a process throws ends the run with its name on it
@@ -156,29 +162,25 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
     }
 
     /// <summary>The order at each time: deliveries, then evaluation, update and delta notification until nothing is left.</summary>
-    private void Loop(long limit)
+    private void Loop()
     {
         while (true)
         {
             while (!RunList.IsEmpty || HasUpdates || !DeltaList.IsEmpty)
             {
-                Evaluate();
-                DeltaCycles++;
-                if (HasUpdates)
-                    RunUpdates();
-                if (!DeltaList.IsEmpty)
-                    NotifyDelta();
+                RunDeltaCycle();
                 if (_halted)
                     return;
             }
             if (_outside.Count != 0)
                 AwaitOutsideCalls();
-            else if (!Advance(limit))
+            else if (!Advance())
                 return;
         }
     }
 
-    private void Evaluate()
+    /// <summary>One evaluation, update and delta notification. A method of its own, so that the runtime optimises it whole with its profile.</summary>
+    private void RunDeltaCycle()
     {
         ScheduledNode? node = RunList.Head;
         while (node is not null)
@@ -188,7 +190,6 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
             {
                 Process process = Unsafe.As<Process>(node);
                 node = process.Next;
-                Alive -= process.Weight;
                 if (process.State == NodeState.Free)
                     continue; // killed while it was runnable
                 process.State = NodeState.Free;
@@ -200,6 +201,11 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
             node = RunList.Head;
         }
         Running = null;
+        DeltaCycles++;
+        if (HasUpdates)
+            RunUpdates();
+        if (!DeltaList.IsEmpty)
+            NotifyDelta();
     }
 
     private void NotifyDelta()
@@ -210,12 +216,11 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
     }
 
     /// <summary>Goes on to the next time, unless that is after the limit.</summary>
-    private bool Advance(long limit)
+    private bool Advance()
     {
+        long limit = _limit;
         long delivery = _deliveries.NextTime;
         long time = _timed.Peek(Math.Min(delivery, limit));
-        if (delivery > _stopTime && time > _stopTime)
-            return false;
         if (delivery <= time)
         {
             if (delivery > limit || delivery == EventWheel.Never)
@@ -225,7 +230,7 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
             if (time != delivery)
                 return true;
         }
-        else if (Alive == 0 && IsAlone && delivery == EventWheel.Never && !NeedsDaemons()
+        else if (_timed.Weight == 0 && IsAlone && delivery == EventWheel.Never && !NeedsDaemons()
             && new WaitGraph(_processes, withDaemons: true).Stuck.Count == 0)
         {
             return false;
@@ -253,7 +258,6 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
     {
         while (due.TakeFirst() is { } node)
         {
-            Alive -= node.Weight;
             node.State = NodeState.Free;
             if (node.Kind == NodeKind.Event)
                 Unsafe.As<SimEvent>(node).Trigger();

@@ -154,7 +154,7 @@ internal sealed class ReceivingHalf<T>(Scheduler scheduler, string name) : Deliv
         Delivered++;
         if (Trace.IsOn)
             Trace.Change(_ready);
-        if (_readers.TakeFirst() is not Process reader)
+        if (_readers.TakeFirstProcess() is not { } reader)
             return;
         if (!reader.LooksOnly)
             _reserved++;
@@ -178,7 +178,7 @@ internal sealed class ReceivingHalf<T>(Scheduler scheduler, string name) : Deliv
         if (IsClosed)
             return;
         IsClosed = true;
-        while (_readers.TakeFirst() is Process reader)
+        while (_readers.TakeFirstProcess() is { } reader)
             scheduler.MakeRunnable(reader);
         if (_ring.Count == 0)
             SetDrained();

@@ -145,7 +145,7 @@ internal sealed class SendingHalf<T>(Scheduler scheduler, string name, LinkTimin
     private void PlaceFreed()
     {
         _places++;
-        if (_writers.TakeFirst() is not Process writer)
+        if (_writers.TakeFirstProcess() is not { } writer)
             return;
         if (!writer.LooksOnly)
             Transmit(_blocked.Take());

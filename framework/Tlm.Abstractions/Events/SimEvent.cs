@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tlm;
 
 /// <summary>
@@ -123,7 +125,7 @@ public sealed class SimEvent : ScheduledNode, IWaitTarget
         while (waiters.TakeFirst() is { } node)
         {
             if (node.Kind == NodeKind.Process)
-                Scheduler.MakeRunnable((Process)node);
+                Scheduler.MakeRunnable(Unsafe.As<Process>(node));
             else
                 ((EventLink)node).Notified();
         }

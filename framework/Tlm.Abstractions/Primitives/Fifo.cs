@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tlm;
 
 /// <summary>
@@ -115,7 +117,8 @@ public sealed class Fifo<T> : PrimitiveChannel, IWaitTarget
     internal T TakePromised()
     {
         T item = _items[_head];
-        _items[_head] = default!;
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            _items[_head] = default!;
         _head = _head + 1 == _items.Length ? 0 : _head + 1;
         _read++;
         RequestUpdate();
@@ -141,21 +144,23 @@ public sealed class Fifo<T> : PrimitiveChannel, IWaitTarget
         (reads ? ref _readers : ref _writers).Append(process);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void PlacesFreed()
     {
         _free += _read;
         _read = 0;
         while (!_writers.IsEmpty && PromisePlace())
-            Scheduler.WakeNextDelta((Process)_writers.TakeFirst()!);
+            Scheduler.WakeNextDelta(_writers.TakeFirstProcess()!);
         _dataRead?.NotifyDelta();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void ItemsAdded()
     {
         _available += _written;
         _written = 0;
         while (!_readers.IsEmpty && PromiseItem())
-            Scheduler.WakeNextDelta((Process)_readers.TakeFirst()!);
+            Scheduler.WakeNextDelta(_readers.TakeFirstProcess()!);
         _dataWritten?.NotifyDelta();
     }
 }

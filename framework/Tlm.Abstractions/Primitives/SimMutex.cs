@@ -65,7 +65,7 @@ public sealed class SimMutex : IWaitTarget
 
     private void PassOn()
     {
-        Owner = (Process?)_waiters.TakeFirst();
+        Owner = _waiters.TakeFirstProcess();
         if (Owner is not null)
             _scheduler.MakeRunnable(Owner);
     }

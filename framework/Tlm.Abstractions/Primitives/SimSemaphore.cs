@@ -36,7 +36,7 @@ public sealed class SimSemaphore : IWaitTarget
     /// <summary>Gives a place back; who waits longest goes on in the running evaluation.</summary>
     public void Release()
     {
-        if (_waiters.TakeFirst() is Process next)
+        if (_waiters.TakeFirstProcess() is { } next)
             _scheduler.MakeRunnable(next);
         else
             Free++;

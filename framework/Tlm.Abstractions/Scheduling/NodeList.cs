@@ -58,6 +58,10 @@ internal struct NodeList
         return node;
     }
 
+    /// <summary>Takes the first node of a list that holds processes only.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Process? TakeFirstProcess() => Unsafe.As<Process?>(TakeFirst());
+
     /// <summary>Takes out a node that was put in by <see cref="Append"/>.</summary>
     public void Remove(ScheduledNode node)
     {

@@ -22,9 +22,6 @@ public abstract class Scheduler : ISimulatedClock
     /// <summary>Set by a kernel source when a process awaits it through a standard awaiter such as that of <see cref="ValueTask"/>.</summary>
     internal ProcessFrame? Offered;
 
-    /// <summary>Nodes other than daemons' in the time queue, the delta list and the run list.</summary>
-    internal long Alive;
-
     /// <summary>Channels that want an update; behind the count, left-overs. In a struct, an element is stored without a type check.</summary>
     private (PrimitiveChannel Channel, bool)[] _updates = new (PrimitiveChannel, bool)[16];
     private int _updateCount;
@@ -85,7 +82,6 @@ public abstract class Scheduler : ISimulatedClock
     internal void MakeRunnable(Process process)
     {
         process.State = NodeState.Runnable;
-        Alive += process.Weight;
         RunList.AppendForward(process);
     }
 
@@ -93,7 +89,6 @@ public abstract class Scheduler : ISimulatedClock
     internal void ScheduleDelta(ScheduledNode node)
     {
         node.State = NodeState.Delta;
-        Alive += node.Weight;
         DeltaList.Append(node);
     }
 
@@ -108,7 +103,6 @@ public abstract class Scheduler : ISimulatedClock
     internal void UnscheduleDelta(ScheduledNode node)
     {
         DeltaList.Remove(node);
-        Alive -= node.Weight;
         node.State = NodeState.Free;
     }
 

@@ -61,7 +61,7 @@ internal sealed class WindowLoop(PartitionGraph graph, SimulationControl control
     {
         foreach (PartitionScheduler partition in graph.Partitions)
         {
-            if (partition.Alive != 0 || partition.NeedsDaemons())
+            if (!partition.HasOnlyDaemons || partition.NeedsDaemons())
                 return false;
         }
         return !graph.HasDeliveries()

@@ -29,6 +29,9 @@ internal sealed class EventWheel
     private uint _levels;
     private long _base;
 
+    /// <summary>The weights of all nodes together: 0 where there are only daemons.</summary>
+    public long Weight { get; private set; }
+
     public bool IsEmpty => _front.IsEmpty && _levels == 0;
 
     /// <summary>Adds a node behind all others of its time.</summary>
@@ -40,7 +43,8 @@ internal sealed class EventWheel
     {
         node.Time = time;
         node.IsPlain = plain;
-        if (time == _front.Time)
+        Weight += node.Weight;
+        if (time == _front.Time || (_levels == 0 && _front.IsEmpty))
             _front.Append(node, time, plain);
         else if (time < _front.Time)
             InsertBeforeFront(node, time, plain);
@@ -51,6 +55,7 @@ internal sealed class EventWheel
     /// <summary>Takes out a node that is in this queue.</summary>
     public void Remove(ScheduledNode node)
     {
+        Weight -= node.Weight;
         if (node.Time == _front.Time)
         {
             _front.Remove(node);
@@ -96,6 +101,7 @@ internal sealed class EventWheel
         long time = _front.Time;
         nodes = _front.List;
         bool plain = _front.IsPlain;
+        Weight -= _front.Weight;
         _front.List.Head = null;
         _front.Time = Never;
         if (_levels != 0)
@@ -107,14 +113,13 @@ internal sealed class EventWheel
 
     private void InsertBeforeFront(ScheduledNode node, long time, bool plain)
     {
-        if (_front.IsEmpty && _levels != 0)
+        if (_front.IsEmpty)
         {
             // The front is not filled yet: only the wheel knows what comes first.
             InsertIntoWheel(node, time, plain);
             return;
         }
-        if (!_front.IsEmpty)
-            PutBackFront();
+        PutBackFront();
         _front.Append(node, time, plain);
     }
 

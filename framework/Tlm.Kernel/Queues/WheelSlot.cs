@@ -15,6 +15,9 @@ internal struct WheelSlot
     /// <summary>True where all nodes are processes that only wait for time.</summary>
     public bool IsPlain;
 
+    /// <summary>The weights of the nodes together. Meaningless while empty.</summary>
+    public long Weight;
+
     public readonly bool IsEmpty => List.IsEmpty;
 
     public readonly bool IsMixed => Time == Mixed;
@@ -26,10 +29,13 @@ internal struct WheelSlot
         {
             Time = time;
             IsPlain = plain;
+            Weight = node.Weight;
         }
-        else if (Time != time)
+        else
         {
-            Time = Mixed;
+            Weight += node.Weight;
+            if (Time != time)
+                Time = Mixed;
         }
         if (plain)
         {
@@ -53,6 +59,7 @@ internal struct WheelSlot
         {
             List.AppendAll(ref other.List);
             IsPlain &= other.IsPlain;
+            Weight += other.Weight;
             if (Time != other.Time)
                 Time = Mixed;
         }
@@ -61,6 +68,7 @@ internal struct WheelSlot
 
     public void Remove(ScheduledNode node)
     {
+        Weight -= node.Weight;
         if (node.IsPlain)
             List.FindAndRemove(node);
         else
