@@ -7,11 +7,11 @@ namespace Tlm.Models.Npu.Tests;
 /// <summary>One NPU, one memory, one finished run.</summary>
 internal sealed record Rig(Npu Npu, SimpleMemory Memory, RunResult Result)
 {
-    public static Rig Run(NpuOptions options, MemoryOptions? memory = null, LinkTiming? link = null)
+    public static Rig Run(NpuOptions options, MemoryOptions? memory = null, LinkTiming? link = null, string memoryPartition = SimulationBuilder.DefaultPartition)
     {
         SimulationBuilder builder = new();
         Npu npu = builder.Add("npu", context => new Npu(context, options));
-        SimpleMemory mem = builder.Add("mem", context => new SimpleMemory(context, memory ?? new MemoryOptions { Capacity = DataSize.FromGibibytes(64) }));
+        SimpleMemory mem = builder.Add("mem", context => new SimpleMemory(context, memory ?? new MemoryOptions { Capacity = DataSize.FromGibibytes(64) }), memoryPartition);
         builder.Connect(npu.Memory, mem.Port, link ?? LinkTiming.Immediate);
         return new Rig(npu, mem, builder.Elaborate().Run());
     }
@@ -30,6 +30,12 @@ internal sealed record Rig(Npu Npu, SimpleMemory Memory, RunResult Result)
     public long Counter(Component component, string name)
     {
         return (long)component.Statistics.All.Single(statistic => statistic.Name == name).Snapshot(Result.End.Femtoseconds).Values[0].Value;
+    }
+
+    /// <summary>Seconds in which a unit worked.</summary>
+    public double Busy(string name)
+    {
+        return Counter(name) / 1e15;
     }
 
     public ResultSheet Results()

@@ -75,7 +75,8 @@ public sealed record NpuOptions : IValidatableOptions
         if (OperatingPoint is not { } chosen || names.Contains(chosen))
             return null;
         string hint = NearestName.Find(chosen, names) is { } nearest ? $"; nearest is '{nearest}'" : string.Empty;
-        return new OptionProblem("operating_point", $"there is no operating point '{chosen}'; operating_points has {string.Join(", ", names)}{hint}");
+        string known = names.Length == 0 ? "operating_points is empty" : $"operating_points has {string.Join(", ", names)}";
+        return new OptionProblem("operating_point", $"there is no operating point '{chosen}'; {known}{hint}");
     }
 
     private IEnumerable<(string Key, int Bits)> OperandWidths()
