@@ -144,14 +144,18 @@ public abstract class Scheduler : ISimulatedClock
         _updateCount = 0;
     }
 
+    /// <summary>The time after a delay; a negative delay or a time beyond the last is an error.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal long Later(SimTime delay)
     {
-        long femtoseconds = delay.Femtoseconds;
-        if (femtoseconds < 0)
-            throw Error($"a wait of {delay} is negative");
-        long time = unchecked(CurrentTime + femtoseconds);
-        return time >= 0 ? time : throw Error($"{Now} + {delay} is beyond the last time ({SimTime.MaxValue})");
+        long time = unchecked(CurrentTime + delay.Femtoseconds);
+        // Too long a delay wraps below zero, a negative one leads before now.
+        return time >= CurrentTime ? time : throw BadDelay(delay);
     }
+
+    private SimulationException BadDelay(SimTime delay) => delay.IsNegative
+        ? Error($"a wait of {delay} is negative")
+        : Error($"{Now} + {delay} is beyond the last time ({SimTime.MaxValue})");
 
     /// <summary>An error that carries the running process and the time.</summary>
     internal SimulationException Error(string message) => new(message, Running?.Owner?.FullName, Running?.FullName, Now);

@@ -16,7 +16,7 @@ internal struct WheelSlot
     public bool IsPlain;
 
     /// <summary>The weights of the nodes together. Meaningless while empty.</summary>
-    public long Weight;
+    public int Weight;
 
     public readonly bool IsEmpty => List.IsEmpty;
 
