@@ -9,7 +9,7 @@ namespace Tlm.Hosting.Elaboration;
 internal sealed class ComponentFactory(IServiceProvider services, long seed)
 {
     /// <summary>Constructs a component.</summary>
-    /// <exception cref="InputException">Its options or its place do not suit it.</exception>
+    /// <exception cref="InputException">Its options or its place do not suit it, or its constructor fails for whatever reason.</exception>
     public Component Create(ComponentEntry entry, ComponentContext context)
     {
         var clock = new ComponentClock(context.FullName);
@@ -20,7 +20,7 @@ internal sealed class ComponentFactory(IServiceProvider services, long seed)
             clock.Component = (Component)ActivatorUtilities.CreateInstance(services, entry.Type.Class, arguments);
             return clock.Component;
         }
-        catch (Exception error) when (error is ElaborationException or ArgumentException or OverflowException or FormatException)
+        catch (Exception error) when (error is not (InputException or ExternalProcessException))
         {
             throw new InputException(entry.Location, $"component '{entry.Name}' (type {entry.Type.Name}) can't be built: {error.Message}", error);
         }

@@ -108,6 +108,7 @@ public class RunningScenarios : ScenarioRules
     }
 
     [Theory]
+    [InlineData("type: sink", "type: picky", 4, 3, "component 'b' (type picky) can't be built: not on a Friday")]
     [InlineData("a.out", "a.ot", 6, 13, "unknown port 'a.ot'; did you mean 'a.out'?")]
     [InlineData("from: a.out, to: b.in", "from: b.in, to: a.out", 6, 5, "cannot be connected")]
     [InlineData("- {", "- { from: a.out, to: b.in }\n  - {", 7, 5, "bound twice")]

@@ -5,7 +5,7 @@ public class BadScenarios : ScenarioRules
 {
     [Theory]
     [InlineData("count: 3", "cuont: 3", 3, 22, "unknown key 'cuont' in component 'a' (type source); did you mean 'count'?")]
-    [InlineData("type: source", "type: sorce", 3, 14, "unknown component type 'sorce'; did you mean 'source'? (expected one of: faulty, sink, source)")]
+    [InlineData("type: source", "type: sorce", 3, 14, "unknown component type 'sorce'; did you mean 'source'? (expected one of: faulty, picky, sink, source)")]
     [InlineData("type: sink", "kind: sink", 4, 3, "component 'b' lacks its 'type'")]
     [InlineData("count: 3", "period: 1 ns", 3, 6, "component 'a' (type source) lacks 'count': expected a whole number such as 16 (Packets to send)")]
     [InlineData("count: 3", "count: 3, period: 100 MHz", 3, 40, "'period': unit 'MHz' does not fit in '100 MHz': expected a time such as 1.25 ns")]

@@ -39,7 +39,7 @@ public class DamagedScenarios : ScenarioRules
                    from scrap in Gen.Elements(Scraps)
                    select (position, length, scrap);
         Prop.ForAll(edit.NonEmptyListOf().Select(edits => edits.Take(4).ToArray()).ToArbitrary(), edits => IsScenarioOrInputError(Damage(edits)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(400).WithReplay(20, 21));
     }
 
     [Fact]

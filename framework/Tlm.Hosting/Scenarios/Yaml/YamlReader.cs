@@ -68,7 +68,8 @@ public sealed class YamlReader
             return _anchors.TryGetValue(alias.Value.Value, out var target)
                 ? target
                 : throw new InputException(At(_source, alias.Start), $"alias '*{alias.Value}' refers to no anchor before it");
-        var start = (NodeEvent)_parser.Current!;
+        if (_parser.Current is not NodeEvent start)
+            throw new InputException(At(_source, _parser.Current!.Start), "not valid YAML: a value was expected here");
         if (!start.Tag.IsEmpty && !start.Tag.IsNonSpecific)
             throw new InputException(At(_source, start.Start), $"tag '{start.Tag}' is not supported");
         Node node = start switch
