@@ -22,7 +22,7 @@ public sealed record RamulatorEngines(string? Override = null) : IReferenceEngin
     {
         try
         {
-            return new ReferenceMemory(Worker(), memory, system);
+            return new ReferenceMemory(FindWorker(), memory, system);
         }
         catch (DramConfigurationException problem)
         {
@@ -30,7 +30,9 @@ public sealed record RamulatorEngines(string? Override = null) : IReferenceEngin
         }
     }
 
-    private static WorkerOptions Worker()
+    /// <summary>How to start the worker that was built for the user's Ramulator.</summary>
+    /// <exception cref="BridgeException">There is no Ramulator, or no worker built for it.</exception>
+    public static WorkerOptions FindWorker()
     {
         var build = new WorkerBuild(RamulatorHome.Find());
         return build.IsBuilt
@@ -42,7 +44,7 @@ public sealed record RamulatorEngines(string? Override = null) : IReferenceEngin
     {
         try
         {
-            return new ReferenceMemory(Worker(), memory, system);
+            return new ReferenceMemory(FindWorker(), memory, system);
         }
         catch (Exception absent) when (absent is BridgeException or DramConfigurationException)
         {

@@ -1,0 +1,60 @@
+using Tlm.Models.Dram.Configuration;
+using Tlm.Models.Dram.CrossValidation;
+using Tlm.Models.Dram.EnergyModel;
+using Tlm.Models.Dram.Engine;
+using Tlm.Models.Dram.Standards;
+using Tlm.Models.Dram.Timing;
+
+namespace Tlm.Bridges.Ramulator2.CrossValidation;
+
+/// <summary>What one engine's run of a channel comes to; computed from its records in the same way for every engine.</summary>
+/// <param name="Requests">Transactions.</param>
+/// <param name="Commands">Commands.</param>
+/// <param name="LastCycle">Cycle of the last completion.</param>
+/// <param name="MedianLatency">Median from offer to completion (cycles).</param>
+/// <param name="Latency99">99th percentile (cycles).</param>
+/// <param name="LargestLatency">Largest (cycles).</param>
+/// <param name="Bandwidth">Bytes moved over the time to the last completion (GB/s).</param>
+/// <param name="RowHits">Accesses that needed no activation.</param>
+/// <param name="Energy">Energy of commands and states.</param>
+public sealed record ChannelFigures(
+    int Requests, int Commands, long LastCycle, long MedianLatency, long Latency99, long LargestLatency, double Bandwidth, long RowHits, Energy Energy)
+{
+    /// <summary>Computes the figures.</summary>
+    public static ChannelFigures Of(GoldenCase run)
+    {
+        var channel = run.System.Channels[0];
+        long[] latencies = [.. run.Requests.Select(request => request.Complete - request.OfferCycle).Order()];
+        var last = run.Requests.Max(request => request.Complete);
+        var meanings = channel.Commands.Select(command => CommandSemantics.Of(command.Name)).ToArray();
+        return new ChannelFigures(
+            run.Requests.Length,
+            run.Commands.Length,
+            last,
+            latencies[latencies.Length / 2],
+            latencies[(int)(latencies.Length * 99L / 100)],
+            latencies[^1],
+            (double)run.Requests.Length * channel.Organization.TransactionBytes / (last * channel.ClockPeriodPicoseconds) * 1000,
+            run.Commands.Count(command => meanings[command.Command].Accesses)
+                - run.Commands.Count(command => meanings[command.Command].Action == CommandAction.Activate),
+            EnergyOf(run, channel, last));
+    }
+
+    private static Energy EnergyOf(GoldenCase run, DramConfiguration channel, long last)
+    {
+        var hierarchy = new BankHierarchy(channel.Organization);
+        var residency = new StateResidency(channel);
+        foreach (var command in run.Commands)
+            residency.OnCommand(Record(command, hierarchy));
+        var table = DramEnergyTable.Build(channel, StandardLibrary.Load(channel.Standard).Energy(null));
+        return DramEnergyBreakdown.Of(table, residency.Commands, last, residency.ActiveCycles(last)).Total;
+    }
+
+    private static DramCommandRecord Record(GoldenCommand command, BankHierarchy hierarchy)
+    {
+        var ids = command.Ids.AsSpan();
+        var bank = ids[1..(hierarchy.BankLevel + 1)].Contains(-1) ? -1 : hierarchy.BankOf(ids);
+        var section = bank >= 0 ? hierarchy.SectionOf(bank) : hierarchy.SectionLevel == 0 ? 0 : ids[1];
+        return new DramCommandRecord(command.Cycle, command.Command, section, bank, ids[hierarchy.BankLevel + 1], ids[hierarchy.BankLevel + 2], command.Kind);
+    }
+}
