@@ -35,6 +35,10 @@ public sealed record DramOptions : IValidatableOptions
     [Parameter("Values that replace those of the presets: level counts (rank: 2) and timings in cycles (nRCD: 18)")]
     public Dictionary<string, int> Overrides { get; init; } = [];
 
+    /// <summary>Checks of the timings that may fail, each with the source that says so.</summary>
+    [Parameter("Checks of the timings that may fail, each with the source that says so (\"nRC >= nRAS + nRP\": datasheet, note 3)")]
+    public Dictionary<string, string> Accept { get; init; } = [];
+
     /// <summary>Name of an energy preset of the standard; the usual one if empty.</summary>
     [Parameter("Energy preset of the standard; the usual one if not given")]
     public string? Energy { get; init; }
@@ -79,6 +83,18 @@ public sealed record DramOptions : IValidatableOptions
     [Parameter("Requests that the write queue of a channel holds", Default = "32", Min = "1")]
     public int WriteQueue { get; init; } = 32;
 
+    /// <summary>Share of the write queue below which write mode ends if reads wait.</summary>
+    [Parameter("Share of the write queue below which write mode ends if reads wait", Default = "0.2", Max = "1")]
+    public double WriteLowWatermark { get; init; } = 0.2;
+
+    /// <summary>Share of the write queue above which write mode begins.</summary>
+    [Parameter("Share of the write queue above which write mode begins", Default = "0.8", Max = "1")]
+    public double WriteHighWatermark { get; init; } = 0.8;
+
+    /// <summary>Cycles between the all-bank refreshes of successive ranks or pseudo-channels.</summary>
+    [Parameter("Cycles between the all-bank refreshes of successive ranks or pseudo-channels; 0 = all in the same cycle", Default = "0", Min = "0")]
+    public int RefreshScatter { get; init; }
+
     /// <summary>Write-clock synchronisation of LPDDR5 and LPDDR6.</summary>
     [Parameter("Write-clock synchronisation of LPDDR5 and LPDDR6: need-sync or always-on", Default = "need-sync")]
     public WckSyncMode WckSync { get; init; } = WckSyncMode.NeedSync;
@@ -97,7 +113,7 @@ public sealed record DramOptions : IValidatableOptions
         }
         catch (DramConfigurationException error)
         {
-            problem = new OptionProblem("", error.Message);
+            problem = new OptionProblem(error.Key, error.Message);
         }
 
         if (problem is not null)

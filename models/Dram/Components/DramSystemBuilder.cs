@@ -15,7 +15,7 @@ internal static class DramSystemBuilder
     {
         DramConfiguration channel = StandardExpander.Expand(StandardLibrary.Load(options.Standard), Select(options));
         if (!BitOperations.IsPow2(options.Channels))
-            throw new DramConfigurationException($"channels: {options.Channels}; a power of two was expected");
+            throw new DramConfigurationException($"channels: {options.Channels}; a power of two was expected", "channels");
         var mapper = new ChannelMapperSettings(ChannelMapperKind.Interleave, InterleaveBits(options, channel.Organization.TransactionBytes));
         return new DramSystemConfiguration(mapper, [.. Enumerable.Repeat(channel, options.Channels)]);
     }
@@ -29,14 +29,17 @@ internal static class DramSystemBuilder
         Organization = options.Organization,
         Timing = options.Timing,
         Overrides = [.. options.Overrides.OrderBy(pair => pair.Key, StringComparer.Ordinal)],
+        Accepted = [.. options.Accept.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new AcceptedContradiction(pair.Key, pair.Value))],
         Controller = new ControllerSettings(ControllerKind.SingleBus)
         {
             ReadQueueSize = options.ReadQueue,
             WriteQueueSize = options.WriteQueue,
+            WriteLowWatermark = (float)options.WriteLowWatermark,
+            WriteHighWatermark = (float)options.WriteHighWatermark,
             WckSync = options.WckSync,
         },
         Scheduler = options.Scheduler,
-        Refresh = new RefreshSettings(options.Refresh),
+        Refresh = new RefreshSettings(options.Refresh, options.RefreshScatter),
         RowPolicy = new RowPolicySettings(options.RowPolicy, options.RowCap),
         AddressMapper = options.Mapper,
     };
@@ -46,7 +49,7 @@ internal static class DramSystemBuilder
         long block = options.Interleave?.Bytes ?? transactionBytes;
         if (block < transactionBytes || block % transactionBytes != 0 || !BitOperations.IsPow2(block / transactionBytes))
             throw new DramConfigurationException(
-                $"interleave: {block} B; a power of two times the transaction of {transactionBytes} B was expected");
+                $"interleave: {block} B; a power of two times the transaction of {transactionBytes} B was expected", "interleave");
         return BitOperations.Log2((ulong)(block / transactionBytes));
     }
 }

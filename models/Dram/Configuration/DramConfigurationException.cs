@@ -17,4 +17,13 @@ public sealed class DramConfigurationException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Creates the error of an option.</summary>
+    /// <param name="message">One sentence that says what was found and what was expected.</param>
+    /// <param name="key">Option that is at fault, in file spelling.</param>
+    public DramConfigurationException(string message, string key)
+        : base(message) => Key = key;
+
+    /// <summary>Option that is at fault, in file spelling (<c>timing</c>, <c>overrides.nRC</c>), or empty.</summary>
+    public string Key { get; } = "";
 }

@@ -83,6 +83,6 @@ public sealed record StandardDescription
         return name is null
             ? EnergyPresets[0]
             : EnergyPresets.FirstOrDefault(preset => preset.Name == name) ?? throw new DramConfigurationException(
-                $"{Name}: no energy preset '{name}'; {Suggestion.For(name, EnergyPresets.Select(preset => preset.Name))}");
+                $"{Name}: no energy preset '{name}'; {Suggestion.For(name, EnergyPresets.Select(preset => preset.Name))}", "energy");
     }
 }

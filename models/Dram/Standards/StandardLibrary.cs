@@ -49,7 +49,7 @@ public static class StandardLibrary
     private static (string File, TextReader Text) Open(string name)
     {
         var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(_prefix + name + _suffix)
-            ?? throw new DramConfigurationException($"no DRAM standard '{name}'; {Suggestion.For(name, Names)}");
+            ?? throw new DramConfigurationException($"no DRAM standard '{name}'; {Suggestion.For(name, Names)}", "standard");
         return (name + _suffix, new StreamReader(stream));
     }
 }

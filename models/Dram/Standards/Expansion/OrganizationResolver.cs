@@ -13,7 +13,7 @@ internal static class OrganizationResolver
         var preset = standard.Organizations.FirstOrDefault(p => p.Name == selection.Organization)
             ?? throw new DramConfigurationException(
                 $"{standard.Name}: no organisation preset '{selection.Organization}'; "
-                + Suggestion.For(selection.Organization, standard.Organizations.Select(p => p.Name)));
+                + Suggestion.For(selection.Organization, standard.Organizations.Select(p => p.Name)), "organization");
         var values = preset.Values.ToDictionary(value => value.Key, value => value.Value);
         foreach (var (key, value) in selection.Overrides)
         {
@@ -72,5 +72,5 @@ internal static class OrganizationResolver
     }
 
     private static DramConfigurationException Error(ResolvedOrganization organization, string message) =>
-        new($"{organization.Preset.Place}: organizations.{organization.Preset.Name}: {message}");
+        new($"{organization.Preset.Place}: organizations.{organization.Preset.Name}: {message}", "organization");
 }

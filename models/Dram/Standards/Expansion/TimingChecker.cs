@@ -15,7 +15,7 @@ internal static class TimingChecker
         foreach (var check in standard.Checks)
         {
             if (timings.Evaluate(check) == 0 && !accepted.Contains(check.Text))
-                throw Contradiction(standard, preset, check, timings);
+                throw Contradiction(standard, selection, preset, check, timings);
         }
     }
 
@@ -27,19 +27,21 @@ internal static class TimingChecker
             {
                 throw new DramConfigurationException(
                     $"{standard.Name}: accept: no check '{item.Check}'; "
-                    + Suggestion.For(item.Check, standard.Checks.Select(check => check.Text)));
+                    + Suggestion.For(item.Check, standard.Checks.Select(check => check.Text)), $"accept.{item.Check}");
             }
         }
     }
 
     private static DramConfigurationException Contradiction(
-        StandardDescription standard, TimingPreset preset, PlacedExpression check, TimingValues timings)
+        StandardDescription standard, DramSelection selection, TimingPreset preset, PlacedExpression check, TimingValues timings)
     {
         var comparison = (Operation)check.Parsed;
         string left = comparison.Left.Evaluate(name => timings[name]).ToString();
         string right = comparison.Right.Evaluate(name => timings[name]).ToString();
+        string? overridden = selection.Overrides.Select(item => item.Key).FirstOrDefault(check.Parsed.Names().Contains);
         return new DramConfigurationException(
             $"{preset.Place}: {standard.Name} {preset.Name}: timings contradict each other: '{check.Text}' fails with {left} against {right} "
-            + "(if that is meant, name it under accept: with a source)");
+            + "(if that is meant, name it under accept: with a source)",
+            overridden is null ? "timing" : $"overrides.{overridden}");
     }
 }

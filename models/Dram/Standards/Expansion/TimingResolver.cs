@@ -25,7 +25,7 @@ internal sealed class TimingResolver
         var preset = standard.TimingPresets.FirstOrDefault(p => p.Name == selection.Timing)
             ?? throw new DramConfigurationException(
                 $"{standard.Name}: no timing preset '{selection.Timing}'; "
-                + Suggestion.For(selection.Timing, standard.TimingPresets.Select(p => p.Name)));
+                + Suggestion.For(selection.Timing, standard.TimingPresets.Select(p => p.Name)), "timing");
         var resolver = new TimingResolver(standard, organization, preset);
         foreach (var timing in standard.Timings)
             resolver.Value(timing.Name);
@@ -42,7 +42,7 @@ internal sealed class TimingResolver
             if (!_values.ContainsKey(key))
                 throw Unknown(key);
             if (value < 0)
-                throw new DramConfigurationException($"{_standard.Name}: override '{key}' must not be negative, found {value}");
+                throw new DramConfigurationException($"{_standard.Name}: override '{key}' must not be negative, found {value}", $"overrides.{key}");
             _values[key] = value;
         }
     }
@@ -50,7 +50,7 @@ internal sealed class TimingResolver
     private DramConfigurationException Unknown(string key)
     {
         var known = _standard.Timings.Select(timing => timing.Name).Concat(_organization.Preset.Values.Select(value => value.Key));
-        return new($"{_standard.Name}: no value '{key}' to override; {Suggestion.For(key, known)}");
+        return new($"{_standard.Name}: no value '{key}' to override; {Suggestion.For(key, known)}", $"overrides.{key}");
     }
 
     private int Value(string name)
