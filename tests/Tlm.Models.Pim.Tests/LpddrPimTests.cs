@@ -80,11 +80,30 @@ public sealed class LpddrPimTests
         Assert.Equal("interleave_bytes", Assert.Single((Module with { InterleaveBytes = 40 }).Validate()).Path);
     }
 
-    private static Outcome Run(PimGemv?[] products, int reads, long address)
+    [Theory]
+    [InlineData(20)]
+    [InlineData(70)]
+    public void One_channel_stands_for_all_until_they_differ(int microseconds)
+    {
+        PimGemv[] products = [new(4_096, 4_096, 1), new(12_288, 1_024, 3), new(2_048, 512, 1)];
+        var late = SimTime.FromMicroseconds(microseconds);
+        var together = Run(products, 50, 3L * 4 << 30, late);
+        var apart = Run(products, 50, 3L * 4 << 30, late, module => module.Separate());
+        Assert.Equal(apart.Driver.Products, together.Driver.Products);
+        Assert.Equal(apart.Driver.Reads, together.Driver.Reads);
+        Assert.All(
+            apart.Module.Statistics.All,
+            statistic => Assert.Equal(
+                statistic.Snapshot(apart.End.Femtoseconds).Values[0].Value,
+                together.Module.Statistics.All.Single(s => s.Name == statistic.Name).Snapshot(together.End.Femtoseconds).Values[0].Value));
+    }
+
+    private static Outcome Run(PimGemv?[] products, int reads, long address, SimTime readsFrom = default, Action<LpddrPim>? prepare = null)
     {
         SimulationBuilder builder = new();
-        var driver = builder.Add("npu", context => new Driver(context, products, reads, address));
+        var driver = builder.Add("npu", context => new Driver(context, products, reads, address, readsFrom));
         var module = builder.Add("mem", context => new LpddrPim(context, Module));
+        prepare?.Invoke(module);
         builder.Connect(driver.Memory, module.Port, LinkTiming.Immediate);
         builder.Connect(driver.Pim, module.Pim, LinkTiming.Immediate);
         var result = builder.Elaborate().Run();
@@ -103,7 +122,7 @@ public sealed class LpddrPimTests
     /// <summary>Sends products one after the other and reads of 1 KiB, 32 at a time.</summary>
     private sealed class Driver : Component
     {
-        public Driver(ComponentContext context, PimGemv?[] products, int reads, long address)
+        public Driver(ComponentContext context, PimGemv?[] products, int reads, long address, SimTime readsFrom)
             : base(context)
         {
             Memory = new InitiatorSocket(this, "mem");
@@ -123,6 +142,8 @@ public sealed class LpddrPimTests
             int underWay = 0;
             Thread("reads", async () =>
             {
+                if (reads > 0)
+                    await Delay(readsFrom);
                 for (int i = 0; i < reads; i++)
                 {
                     while (underWay >= 32)

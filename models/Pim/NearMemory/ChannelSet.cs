@@ -75,8 +75,7 @@ internal sealed class ChannelSet
 
     private static long Do(NearMemoryChannel channel, Work work)
     {
-        for (int rank = 0; rank < work.Shares.Length; rank++)
-            channel.Start(rank, work.Shares[rank]);
+        channel.Start(work.Shares);
         foreach (var stream in work.Streams)
             channel.Add(stream);
         channel.Run();

@@ -98,8 +98,19 @@ public sealed class NearMemoryChannel
         Now = Math.Max(Now, cycle);
     }
 
-    /// <summary>Work that comes now may use a cycle, not an earlier one.</summary>
-    internal void StartAt(long cycle) => Now = Math.Max(Now, cycle);
+    /// <summary>Lives through everything before a cycle, which work that comes now may use.</summary>
+    internal void CatchUp(long cycle)
+    {
+        LiveThrough(cycle - 1);
+        Now = Math.Max(Now, cycle);
+    }
+
+    /// <summary>Starts the shares of a product, rank by rank.</summary>
+    internal void Start(GemvShare[] shares)
+    {
+        for (int rank = 0; rank < shares.Length; rank++)
+            Start(rank, shares[rank]);
+    }
 
     internal void Start(int rank, in GemvShare share)
     {

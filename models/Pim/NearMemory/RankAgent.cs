@@ -93,7 +93,8 @@ internal sealed class RankAgent
         _ports.IssueRun(_bus, _mac, place, now, count, _macInterval);
         MacOperations += (Int128)count * _geometry.Units * _geometry.WeightsPerColumn * _program.PassTokens;
         _program.Advance(count);
-        return now + (count - 1) * _macInterval + 1;
+        long last = now + (count - 1) * _macInterval;
+        return _program.Step == RankStep.Mac ? Math.Clamp(horizon, last + 1, last + _macInterval) : last + 1;
     }
 
     private long IssueRow(int command, in BankAddress place, long now)

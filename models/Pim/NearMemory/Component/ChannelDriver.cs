@@ -9,19 +9,20 @@ internal sealed class ChannelDriver
     private readonly Queue<HostTicket> _tickets = new();
     private Action<long>? _pimDone;
 
-    public ChannelDriver(LpddrPim owner, NearMemoryChannel channel, ClockDomain clock, int number)
+    public ChannelDriver(LpddrPim owner, ClockDomain clock, int number)
     {
-        (_owner, Channel, _clock) = (owner, channel, clock);
+        (_owner, _clock) = (owner, clock);
         _work = owner.NewEvent($"work{number}");
         owner.Serve($"channel{number}", DriveAsync);
     }
 
-    public NearMemoryChannel Channel { get; }
+    /// <summary>The channel; null while another one stands for it.</summary>
+    public NearMemoryChannel? Channel { get; set; }
 
     public void Add(HostStream stream, HostTicket ticket)
     {
         CatchUp();
-        Channel.Add(stream);
+        Channel!.Add(stream);
         _tickets.Enqueue(ticket);
         _work.Notify();
     }
@@ -29,25 +30,25 @@ internal sealed class ChannelDriver
     public void Start(GemvShare[] shares, Action<long> done)
     {
         CatchUp();
-        for (int rank = 0; rank < shares.Length; rank++)
-            Channel.Start(rank, shares[rank]);
+        Channel!.Start(shares);
+        Await(done);
+    }
+
+    /// <summary>Calls when the product under way is done.</summary>
+    public void Await(Action<long> done)
+    {
         _pimDone = done;
         _work.Notify();
     }
 
     /// <summary>Lives through the refreshes of a time without work, up to the cycle that new work may use.</summary>
-    public void CatchUp()
-    {
-        long now = _clock.CyclesCeiling(_owner.Now);
-        Channel.LiveThrough(now - 1);
-        Channel.StartAt(now);
-    }
+    public void CatchUp() => Channel?.CatchUp(_clock.CyclesCeiling(_owner.Now));
 
     private async SimTask DriveAsync()
     {
         while (true)
         {
-            while (!Channel.HasWork)
+            while (Channel is not { HasWork: true })
                 await _work;
             SimTime next = _clock.Edge(Channel.NextEvent);
             if (next > _owner.Now)
@@ -57,17 +58,17 @@ internal sealed class ChannelDriver
             }
 
             Channel.LiveThrough(Channel.NextEvent);
-            TellFinished();
+            TellFinished(Channel);
         }
     }
 
-    private void TellFinished()
+    private void TellFinished(NearMemoryChannel channel)
     {
-        while (Channel.TryTakeFinished(out long cycle))
+        while (channel.TryTakeFinished(out long cycle))
             _tickets.Dequeue().Finish(cycle);
-        if (_pimDone is not { } done || !Channel.PimIsDone)
+        if (_pimDone is not { } done || !channel.PimIsDone)
             return;
         _pimDone = null;
-        done(Channel.PimFinishedAt);
+        done(channel.PimFinishedAt);
     }
 }

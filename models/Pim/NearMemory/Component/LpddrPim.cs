@@ -9,8 +9,8 @@ public sealed class LpddrPim : Component
 {
     private readonly LpddrPimOptions _options;
     private readonly ClockDomain _clock;
-    private readonly ChannelDriver[] _channels;
-    private readonly NearMemoryChannel[] _engines;
+    private readonly ChannelDriver[] _drivers;
+    private readonly ChannelBank _channels;
     private readonly ModuleAddress _addresses;
     private readonly PimMeters _meters;
     private readonly UnitGeometry _geometry;
@@ -37,9 +37,8 @@ public sealed class LpddrPim : Component
         _answered = NewEvent("answered");
         _left = NewEvent("left");
         _pimDone = NewEvent("pim_done");
-        _channels = [.. Enumerable.Range(0, options.Units.Channels).Select(
-            number => new ChannelDriver(this, new NearMemoryChannel(_variant, options.Units), _clock, number))];
-        _engines = [.. _channels.Select(channel => channel.Channel)];
+        _drivers = [.. Enumerable.Range(0, options.Units.Channels).Select(number => new ChannelDriver(this, _clock, number))];
+        _channels = new ChannelBank(_variant, options.Units, _drivers);
         _addresses = new ModuleAddress(options.Units.Channels, options.Units.Ranks, _geometry.RankBytes, options.InterleaveBytes);
         Server("accept", AcceptAsync);
         Server("answer", AnswerAsync);
@@ -55,11 +54,13 @@ public sealed class LpddrPim : Component
     /// <summary>Bytes of the module.</summary>
     public long Capacity => _addresses.Capacity;
 
+    private long Cycle => _clock.CyclesCeiling(Now);
+
     /// <inheritdoc/>
     protected override void EndOfSimulation()
     {
-        foreach (var channel in _channels)
-            channel.CatchUp();
+        foreach (var driver in _drivers)
+            driver.CatchUp();
         UpdateMeters();
     }
 
@@ -67,7 +68,7 @@ public sealed class LpddrPim : Component
 
     internal void Serve(string name, Func<SimTask> body) => Server(name, body);
 
-    private void UpdateMeters() => _meters.Update(_engines);
+    private void UpdateMeters() => _meters.Update(_channels.Channels);
 
     private async SimTask AcceptAsync()
     {
@@ -89,15 +90,25 @@ public sealed class LpddrPim : Component
         {
             payload.ResponseStatus = inside ? ResponseStatus.Ok : ResponseStatus.AddressError;
             ticket.Expect(1);
-            ticket.Finish(_clock.CyclesCeiling(Now));
+            ticket.Finish(Cycle);
             return;
         }
 
         var kind = payload.IsWrite ? HostStreamKind.Write : HostStreamKind.Read;
         ModulePart[] parts = [.. _addresses.Parts((long)payload.Address, payload.Length)];
         ticket.Expect(parts.Length);
+        Separate();
         foreach (var part in parts)
-            _channels[part.Channel].Add(new HostStream(kind, part.Rank, part.FirstByte, part.Bytes), ticket);
+            _drivers[part.Channel].Add(new HostStream(kind, part.Rank, part.FirstByte, part.Bytes), ticket);
+    }
+
+    /// <summary>Ordinary requests differ from channel to channel: from the first one on each channel is simulated by itself.</summary>
+    internal void Separate()
+    {
+        if (_channels.Simulated == _drivers.Length)
+            return;
+        _channels.Separate(Cycle, _pimChannels > 0 ? ProductDone : null);
+        _pimChannels *= _drivers.Length;
     }
 
     private void Done(HostTicket ticket)
@@ -143,10 +154,9 @@ public sealed class LpddrPim : Component
     private async SimTask ComputeAsync(PimGemv gemv)
     {
         var shares = GemvSplit.Over(gemv, _options.Units, _geometry, _variant.Timing("nMAC"), _variant.Roles!.Burst);
-        _pimChannels = _channels.Length;
         _pimFinished = 0;
-        for (int channel = 0; channel < _channels.Length; channel++)
-            _channels[channel].Start(shares[channel], ProductDone);
+        _channels.Start(shares, Cycle, ProductDone);
+        _pimChannels = _channels.Simulated;
         while (_pimChannels > 0)
             await _pimDone;
         if (_clock.Edge(_pimFinished) > Now)

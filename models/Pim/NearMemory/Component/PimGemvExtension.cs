@@ -18,12 +18,12 @@ public sealed class PimGemvExtension : PayloadExtension
     /// <inheritdoc/>
     public override void CopyFrom(PayloadExtension other) => Gemv = ((PimGemvExtension)other).Gemv;
 
-    /// <summary>Makes a payload carry a product.</summary>
+    /// <summary>Makes a payload of a pool carry a product until it goes back there.</summary>
     public static Payload Attach(Payload payload, PimGemv gemv)
     {
         payload.Command = PayloadCommand.Ignore;
         payload.Length = 0;
-        payload.SetExtension(new PimGemvExtension { Gemv = gemv });
+        payload.SetAutoExtension(new PimGemvExtension { Gemv = gemv });
         return payload;
     }
 }

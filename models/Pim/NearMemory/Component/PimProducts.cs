@@ -1,0 +1,60 @@
+namespace Tlm.Models.Pim.NearMemory;
+
+/// <summary>Sends the products of so many steps to a PIM memory, one after the other, as the weight products of a decoder do that depend on each other.</summary>
+[Component("pim-products", Description = "Sends matrix-vector products to a PIM memory, one after the other, and measures steps")]
+public sealed class PimProducts : Component, IResultSource
+{
+    private readonly PimProductsOptions _options;
+    private readonly PayloadPool _pool;
+    private readonly Counter _weights;
+    private readonly Histogram _step;
+
+    /// <summary>Creates the sender.</summary>
+    public PimProducts(ComponentContext context, PimProductsOptions options)
+        : base(context)
+    {
+        _options = options;
+        _pool = new PayloadPool(FullName);
+        Pim = new InitiatorSocket(this, "pim");
+        _weights = Statistics.Counter("weights", Unit.Count, "weights of the products");
+        _step = Statistics.Histogram("step", Unit.Femtoseconds, "time of a step");
+        Thread("steps", RunAsync);
+    }
+
+    /// <summary>Where products go.</summary>
+    public InitiatorSocket Pim { get; }
+
+    /// <inheritdoc/>
+    public void PublishResults(ResultSheet sheet)
+    {
+        if (_step.Count == 0)
+            return;
+        double seconds = (double)_step.Sum / _step.Count / 1e15;
+        sheet.Headline("step_time", (double)_step.Sum / _step.Count, Unit.Femtoseconds, "Mean time of a step");
+        sheet.Headline("weight_rate", _weights.Value / (seconds * _step.Count), Unit.Parse("1/s"), "Weights a second");
+    }
+
+    private async SimTask RunAsync()
+    {
+        for (int step = 0; step < _options.Steps; step++)
+        {
+            SimTime begin = Now;
+            for (int layer = 0; layer < _options.Layers; layer++)
+                await SendAsync(_options.Layer);
+            await SendAsync(_options.Last);
+            _step.Record((Now - begin).Femtoseconds);
+        }
+    }
+
+    private async SimTask SendAsync(IReadOnlyList<PimProduct> products)
+    {
+        foreach (var product in products)
+        {
+            Payload payload = PimGemvExtension.Attach(_pool.Rent(), new PimGemv(product.Outputs, product.Inputs, _options.Tokens, product.FirstColumn));
+            await Pim.TransportAsync(payload);
+            payload.EnsureOk();
+            payload.Release();
+            _weights.Add(checked(product.Outputs * product.Inputs));
+        }
+    }
+}
