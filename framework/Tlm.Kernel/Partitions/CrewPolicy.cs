@@ -10,15 +10,16 @@ internal sealed class CrewPolicy
 {
     private const int ProbeWindows = 32;
     private const int WarmUpWindows = 8;
-    private const int MinimalProbe = 4;
+    private const int ChunkWindows = 8;
     private const int SettledWindows = 2048;
     private static readonly long WorthWhile = Stopwatch.Frequency / 250_000; // 4 us of work a window: less than waking a thread costs
-    private static readonly long LongProbe = Stopwatch.Frequency / 500;
+    private const double Hopeless = 4; // an attempt on all threads that takes so many times as long is given up
 
     private Phase _phase = Phase.ProbeOne;
     private int _windows;
     private long _start;
     private double _one;
+    private double _best = double.MaxValue;
 
     private enum Phase
     {
@@ -35,7 +36,7 @@ internal sealed class CrewPolicy
     /// <summary>Called before each window.</summary>
     public void Begin()
     {
-        if (_windows == 0)
+        if (_windows % ChunkWindows == 0)
             _start = Stopwatch.GetTimestamp();
     }
 
@@ -45,15 +46,18 @@ internal sealed class CrewPolicy
         _windows++;
         switch (_phase)
         {
-            case Phase.ProbeOne when IsProbed(out double one):
-                _one = one;
-                Enter(one < WorthWhile ? Phase.StayWithOne : Phase.WarmUpAll);
+            case Phase.ProbeOne when IsProbed():
+                _one = _best;
+                Enter(_one < WorthWhile ? Phase.StayWithOne : Phase.WarmUpAll);
                 break;
             case Phase.WarmUpAll when _windows == WarmUpWindows:
                 Enter(Phase.ProbeAll);
                 break;
-            case Phase.ProbeAll when IsProbed(out double all):
-                Enter(all < _one ? Phase.StayWithAll : Phase.StayWithOne);
+            case Phase.ProbeAll when IsProbed():
+                Enter(_best < _one ? Phase.StayWithAll : Phase.StayWithOne);
+                break;
+            case Phase.ProbeAll when IsHopeless():
+                Enter(Phase.StayWithOne);
                 break;
             case Phase.StayWithOne or Phase.StayWithAll when _windows == SettledWindows:
                 Enter(Phase.ProbeOne);
@@ -65,15 +69,17 @@ internal sealed class CrewPolicy
     {
         _phase = phase;
         _windows = 0;
+        _best = double.MaxValue;
     }
 
-    private bool IsProbed(out double ticksPerWindow)
+    /// <summary>The best chunk counts: one that was interrupted by another program says nothing about the windows.</summary>
+    private bool IsProbed()
     {
-        ticksPerWindow = 0;
-        if (_windows < MinimalProbe)
+        if (_windows % ChunkWindows != 0)
             return false;
-        long elapsed = Stopwatch.GetTimestamp() - _start;
-        ticksPerWindow = (double)elapsed / _windows;
-        return _windows >= ProbeWindows || elapsed >= LongProbe;
+        _best = Math.Min(_best, (double)(Stopwatch.GetTimestamp() - _start) / ChunkWindows);
+        return _windows >= ProbeWindows;
     }
+
+    private bool IsHopeless() => Stopwatch.GetTimestamp() - _start > Hopeless * ChunkWindows * _one;
 }
