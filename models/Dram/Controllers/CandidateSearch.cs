@@ -101,71 +101,69 @@ internal sealed unsafe class CandidateSearch
 
     private Candidate FindByVector(RequestQueue queue, int accessClass, CandidateKinds kinds, int from, in EdgeRule edges)
     {
-        int access = Earliest(CandidateKind.Access, CandidateKinds.Access, kinds, queue.HitAges, accessClass);
-        int activate = Earliest(CandidateKind.Activate, CandidateKinds.Activate, kinds, queue.ActivateAges, _activateClass);
-        int precharge = Earliest(CandidateKind.Precharge, CandidateKinds.Precharge, kinds, queue.PrechargeAges, _prechargeClass);
-        access = access == Cycles.Never ? access : Math.Max(access, from) | edges.Access;
-        activate = activate == Cycles.Never ? activate : Math.Max(activate, from) | edges.Activate;
-        precharge = precharge == Cycles.Never ? precharge : Math.Max(precharge, from);
-        int cycle = Math.Min(access, Math.Min(activate, precharge));
-        if (cycle == Cycles.Never)
-            return _nothing;
-        int age = RequestQueue.NoAge;
-        var best = _nothing;
-        if (access == cycle)
-            Oldest(CandidateKind.Access, queue.HitAges, cycle, ref age, ref best);
-        if (activate == cycle)
-            Oldest(CandidateKind.Activate, queue.ActivateAges, cycle, ref age, ref best);
-        if (precharge == cycle)
-            Oldest(CandidateKind.Precharge, queue.PrechargeAges, cycle, ref age, ref best);
-        return best;
+        var earliest = Vector256.Create(Cycles.Never);
+        if ((kinds & CandidateKinds.Access) != 0)
+            earliest = Earliest(earliest, CandidateKind.Access, queue.HitAges, accessClass, from, edges.Access);
+        if ((kinds & CandidateKinds.Activate) != 0)
+            earliest = Earliest(earliest, CandidateKind.Activate, queue.ActivateAges, _activateClass, from, edges.Activate);
+        if ((kinds & CandidateKinds.Precharge) != 0)
+            earliest = Earliest(earliest, CandidateKind.Precharge, queue.PrechargeAges, _prechargeClass, from, 0);
+        int cycle = Least(earliest);
+        return cycle == Cycles.Never ? _nothing : OldestAt(queue, kinds, cycle);
     }
 
-    /// <summary>The earliest cycle of a kind; leaves the cycle of each bank in the scratch space.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Earliest(CandidateKind kind, CandidateKinds bit, CandidateKinds kinds, int* ages, int cls)
+    private Candidate OldestAt(RequestQueue queue, CandidateKinds kinds, int cycle)
     {
-        if ((kinds & bit) == 0)
-            return Cycles.Never;
+        var oldest = Vector256.Create(RequestQueue.NoAge);
+        if ((kinds & CandidateKinds.Access) != 0)
+            oldest = Oldest(oldest, CandidateKind.Access, queue.HitAges, cycle);
+        if ((kinds & CandidateKinds.Activate) != 0)
+            oldest = Oldest(oldest, CandidateKind.Activate, queue.ActivateAges, cycle);
+        if ((kinds & CandidateKinds.Precharge) != 0)
+            oldest = Oldest(oldest, CandidateKind.Precharge, queue.PrechargeAges, cycle);
+        // the ages of all kinds lie one behind the other, and no two are equal
+        int index = IndexOf(queue.HitAges, Least(oldest));
+        return new Candidate(cycle, (CandidateKind)(index / _stride), index % _stride);
+    }
+
+    /// <summary>The earliest cycle of a kind, lane by lane; leaves the cycle of each bank in the scratch space.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<int> Earliest(Vector256<int> earliest, CandidateKind kind, int* ages, int cls, int from, int edge)
+    {
         int* scratch = _scratch.Pointer + (int)kind * _stride;
         int* lanes = _timing.LanesOf(cls);
         var never = Vector256.Create(Cycles.Never);
-        var earliest = never;
+        var edges = Vector256.Create(edge);
         for (int start = 0; start < _banks; start += _banksPerSection)
         {
-            var gate = Vector256.Create(_timing.GatesOf(start / _banksPerSection)[cls]);
+            var gate = Vector256.Create(Math.Max(from, _timing.GatesOf(start / _banksPerSection)[cls]));
             for (int bank = start; bank < start + _banksPerSection; bank += Vector256<int>.Count)
             {
                 // NoAge equals Never, so a bank without candidate becomes Never
                 var absent = Vector256.Equals(Vector256.Load(ages + bank), never) & never;
-                var ready = Vector256.Max(Vector256.Max(Vector256.Load(lanes + bank), gate), absent);
+                var ready = Vector256.Max(Vector256.Max(Vector256.Load(lanes + bank), gate), absent) | edges;
                 ready.Store(scratch + bank);
                 earliest = Vector256.Min(earliest, ready);
             }
         }
 
-        return Least(earliest);
+        return earliest;
     }
 
-    /// <summary>The oldest of a kind among the banks that may issue by a cycle.</summary>
+    /// <summary>The oldest of a kind among the banks that may issue by a cycle, lane by lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Oldest(CandidateKind kind, int* ages, int cycle, ref int oldest, ref Candidate best)
+    private Vector256<int> Oldest(Vector256<int> oldest, CandidateKind kind, int* ages, int cycle)
     {
         int* scratch = _scratch.Pointer + (int)kind * _stride;
         var limit = Vector256.Create(cycle);
         var none = Vector256.Create(RequestQueue.NoAge);
-        var least = none;
         for (int bank = 0; bank < _banks; bank += Vector256<int>.Count)
         {
             var late = Vector256.GreaterThan(Vector256.Load(scratch + bank), limit) & none;
-            least = Vector256.Min(least, Vector256.Max(Vector256.Load(ages + bank), late));
+            oldest = Vector256.Min(oldest, Vector256.Max(Vector256.Load(ages + bank), late));
         }
 
-        int age = Least(least);
-        if (age >= oldest)
-            return;
-        oldest = age;
-        best = new Candidate(cycle, kind, IndexOf(ages, age));
+        return oldest;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -76,12 +76,13 @@ internal abstract unsafe partial class ChannelController
         SetRow(Entries[slot].Bank, Entries[slot].Row);
     }
 
-    /// <summary>Adds a request to the active buffer and counts it on its bank.</summary>
+    /// <summary>Adds a request to the active buffer and counts it on its bank; the caller sets the bank's row, which renews its candidates.</summary>
     protected void AddToActive(int slot)
     {
         Active.Add(slot);
         Banks.CountActive(Entries[slot].Bank, 1);
-        RenewProtection(Entries[slot].Bank);
+        if (_closesRows)
+            RenewAfterSurplus();
     }
 
     /// <summary>Removes a request from the active buffer without counting it out of its bank.</summary>
@@ -92,18 +93,22 @@ internal abstract unsafe partial class ChannelController
         return slot;
     }
 
-    /// <summary>A bank's count in the active buffer changed, or the buffer became empty or not: precharges become candidates or stop being it.</summary>
+    /// <summary>A bank's count in the active buffer changed, or the buffer became empty: precharges become candidates or stop being it.</summary>
     private void RenewProtection(int bank)
     {
-        if (_closesRows && Active.Count <= 1 && Banks.HasSurplus(Active.Count))
-        {
-            Reads.RenewAll();
-            Writes.RenewAll();
-            return;
-        }
-
         Reads.Renew(bank);
         Writes.Renew(bank);
+        if (_closesRows)
+            RenewAfterSurplus();
+    }
+
+    /// <summary>Banks with a surplus count are protected while the buffer is not empty, whoever is in it.</summary>
+    private void RenewAfterSurplus()
+    {
+        if (Active.Count > 1 || !Banks.HasSurplus(Active.Count))
+            return;
+        Reads.RenewAll();
+        Writes.RenewAll();
     }
 
     private CandidateKind KindOf(QueueEntry* entry)

@@ -85,7 +85,6 @@ internal sealed unsafe class SplitActivationController : ChannelController
         IssueCommand(Commands.BeginActivate, slot, cycle);
         TakeFromQueue(queue, slot);
         BeginPending(slot, cycle);
-        queue.Renew(Entries[slot].Bank);
     }
 
     protected override void IssueActiveActivate(int index, int cycle)

@@ -8,17 +8,16 @@ namespace Tlm.Models.Dram.Mapping;
 internal abstract class AddressMapper
 {
     private readonly BankHierarchy _hierarchy;
-    private readonly int[] _ids;
 
     protected AddressMapper(DramOrganization organization)
     {
         _hierarchy = new BankHierarchy(organization);
-        _ids = new int[organization.Levels.Length];
         Bits = [.. organization.Counts.Select(Log2)];
         Column = organization.Levels.Length - 1;
         Row = organization.RowLevel;
         Bits[Column] -= Log2(organization.Prefetch);
         OffsetBits = Log2(organization.TransactionBytes);
+        BankBits = Bits[1..Row].Sum();
     }
 
     /// <summary>Address bits of each level; the column's count transactions.</summary>
@@ -26,6 +25,9 @@ internal abstract class AddressMapper
 
     /// <summary>Address bits inside a transaction.</summary>
     protected int OffsetBits { get; }
+
+    /// <summary>Address bits of all levels from 1 to the bank.</summary>
+    protected int BankBits { get; }
 
     protected int Row { get; }
 
@@ -42,14 +44,39 @@ internal abstract class AddressMapper
 
     /// <summary>Maps an address.</summary>
     /// <param name="address">Byte address inside the channel.</param>
-    public virtual DramLocation Map(long address)
+    public abstract DramLocation Map(long address);
+
+    /// <summary>Bank numbers by the address bits of the levels from 1 to the bank, the lowest level first.</summary>
+    protected int[] BanksFromSectionUp()
     {
-        Fill(_ids, address >> OffsetBits);
-        return new DramLocation(_hierarchy.BankOf(_ids), _ids[Row], _ids[Column]);
+        var banks = new int[1 << BankBits];
+        var ids = new int[Bits.Length];
+        for (int field = 0; field < banks.Length; field++)
+        {
+            long rest = field;
+            for (int level = 1; level < Row; level++)
+                ids[level] = Take(ref rest, Bits[level]);
+            banks[field] = _hierarchy.BankOf(ids);
+        }
+
+        return banks;
     }
 
-    /// <summary>Fills in the ids of all levels below the channel.</summary>
-    protected abstract void Fill(int[] ids, long transaction);
+    /// <summary>Bank numbers by the address bits of the levels from the bank to 1, the bank's lowest.</summary>
+    protected int[] BanksFromBankUp()
+    {
+        var banks = new int[1 << BankBits];
+        var ids = new int[Bits.Length];
+        for (int field = 0; field < banks.Length; field++)
+        {
+            long rest = field;
+            for (int level = Row - 1; level >= 1; level--)
+                ids[level] = Take(ref rest, Bits[level]);
+            banks[field] = _hierarchy.BankOf(ids);
+        }
+
+        return banks;
+    }
 
     /// <summary>Takes the lowest bits off an address.</summary>
     protected static int Take(ref long address, int bits)

@@ -1,13 +1,21 @@
 using Tlm.Models.Dram.Configuration;
+using Tlm.Models.Dram.Engine;
 
 namespace Tlm.Models.Dram.Mapping;
 
 /// <summary>From the lowest bits up: column, row, bank, and so on to the rank (or pseudo-channel).</summary>
-internal sealed class ChRaBaRoCoMapper(DramOrganization organization) : AddressMapper(organization)
+internal sealed class ChRaBaRoCoMapper : AddressMapper
 {
-    protected override void Fill(int[] ids, long transaction)
+    private readonly int[] _banks;
+
+    public ChRaBaRoCoMapper(DramOrganization organization)
+        : base(organization) => _banks = BanksFromBankUp();
+
+    public override DramLocation Map(long address)
     {
-        for (int level = Column; level >= 1; level--)
-            ids[level] = Take(ref transaction, Bits[level]);
+        long transaction = address >> OffsetBits;
+        int column = Take(ref transaction, Bits[Column]);
+        int row = Take(ref transaction, Bits[Row]);
+        return new DramLocation(_banks[Take(ref transaction, BankBits)], row, column);
     }
 }

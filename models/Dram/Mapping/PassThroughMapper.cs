@@ -8,6 +8,4 @@ internal sealed class PassThroughMapper(DramOrganization organization) : Address
 {
     public override DramLocation Map(long address) =>
         throw new DramConfigurationException("with the pass-through mapper a request must bring its bank, row and column");
-
-    protected override void Fill(int[] ids, long transaction) => Array.Clear(ids);
 }

@@ -122,8 +122,6 @@ internal sealed unsafe class RequestQueue
     public void RowChanged(int bank)
     {
         ref var list = ref _lists[bank];
-        if (list.Count == 0)
-            return;
         int row = _banks.Rows[bank];
         list.Hits = 0;
         if (row >= 0)
