@@ -8,7 +8,7 @@ namespace Tlm.Models.Dram.Controllers;
 
 /// <summary>
 /// Finds the request a queue would serve: the earliest cycle in which any may issue and, among those that may in that cycle, the oldest.
-/// Few banks are visited one by one; many are compared eight at a time.
+/// Few banks are visited one by one; many are compared sixteen at a time.
 /// </summary>
 internal sealed unsafe class CandidateSearch
 {
@@ -32,7 +32,7 @@ internal sealed unsafe class CandidateSearch
         _scratch = new PinnedInts(3 * _stride, Cycles.Never);
         _activateClass = tables.ClassOf[tables.Commands.FirstActivate];
         _prechargeClass = tables.ClassOf[tables.Commands.Precharge];
-        _byVector = _banksPerSection % Vector256<int>.Count == 0;
+        _byVector = _banksPerSection % Vector512<int>.Count == 0;
     }
 
     /// <summary>Searches a queue.</summary>
@@ -43,7 +43,13 @@ internal sealed unsafe class CandidateSearch
     /// <param name="edges">Cycles in which which kind may issue.</param>
     public Candidate Find(RequestQueue queue, int accessClass, CandidateKinds kinds, int from, in EdgeRule edges)
     {
-        if (queue.Count == 0)
+        if (queue.HitBanks == 0)
+            kinds &= ~CandidateKinds.Access;
+        if (queue.ActivateBanks == 0)
+            kinds &= ~CandidateKinds.Activate;
+        if (queue.PrechargeBanks == 0)
+            kinds &= ~CandidateKinds.Precharge;
+        if (kinds == CandidateKinds.None)
             return _nothing;
         if (queue.OccupiedBanks <= FewBanks || !_byVector)
             return FindOneByOne(queue, accessClass, kinds, from, edges);
@@ -101,7 +107,7 @@ internal sealed unsafe class CandidateSearch
 
     private Candidate FindByVector(RequestQueue queue, int accessClass, CandidateKinds kinds, int from, in EdgeRule edges)
     {
-        var earliest = Vector256.Create(Cycles.Never);
+        var earliest = Vector512.Create(Cycles.Never);
         if ((kinds & CandidateKinds.Access) != 0)
             earliest = Earliest(earliest, CandidateKind.Access, queue.HitAges, accessClass, from, edges.Access);
         if ((kinds & CandidateKinds.Activate) != 0)
@@ -114,7 +120,7 @@ internal sealed unsafe class CandidateSearch
 
     private Candidate OldestAt(RequestQueue queue, CandidateKinds kinds, int cycle)
     {
-        var oldest = Vector256.Create(RequestQueue.NoAge);
+        var oldest = Vector512.Create(RequestQueue.NoAge);
         if ((kinds & CandidateKinds.Access) != 0)
             oldest = Oldest(oldest, CandidateKind.Access, queue.HitAges, cycle);
         if ((kinds & CandidateKinds.Activate) != 0)
@@ -128,22 +134,22 @@ internal sealed unsafe class CandidateSearch
 
     /// <summary>The earliest cycle of a kind, lane by lane; leaves the cycle of each bank in the scratch space.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector256<int> Earliest(Vector256<int> earliest, CandidateKind kind, int* ages, int cls, int from, int edge)
+    private Vector512<int> Earliest(Vector512<int> earliest, CandidateKind kind, int* ages, int cls, int from, int edge)
     {
         int* scratch = _scratch.Pointer + (int)kind * _stride;
         int* lanes = _timing.LanesOf(cls);
-        var never = Vector256.Create(Cycles.Never);
-        var edges = Vector256.Create(edge);
+        var never = Vector512.Create(Cycles.Never);
+        var edges = Vector512.Create(edge);
         for (int start = 0; start < _banks; start += _banksPerSection)
         {
-            var gate = Vector256.Create(Math.Max(from, _timing.GatesOf(start / _banksPerSection)[cls]));
-            for (int bank = start; bank < start + _banksPerSection; bank += Vector256<int>.Count)
+            var gate = Vector512.Create(Math.Max(from, _timing.GatesOf(start / _banksPerSection)[cls]));
+            for (int bank = start; bank < start + _banksPerSection; bank += Vector512<int>.Count)
             {
                 // NoAge equals Never, so a bank without candidate becomes Never
-                var absent = Vector256.Equals(Vector256.Load(ages + bank), never) & never;
-                var ready = Vector256.Max(Vector256.Max(Vector256.Load(lanes + bank), gate), absent) | edges;
+                var absent = Vector512.Equals(Vector512.Load(ages + bank), never) & never;
+                var ready = Vector512.Max(Vector512.Max(Vector512.Load(lanes + bank), gate), absent) | edges;
                 ready.Store(scratch + bank);
-                earliest = Vector256.Min(earliest, ready);
+                earliest = Vector512.Min(earliest, ready);
             }
         }
 
@@ -152,15 +158,15 @@ internal sealed unsafe class CandidateSearch
 
     /// <summary>The oldest of a kind among the banks that may issue by a cycle, lane by lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector256<int> Oldest(Vector256<int> oldest, CandidateKind kind, int* ages, int cycle)
+    private Vector512<int> Oldest(Vector512<int> oldest, CandidateKind kind, int* ages, int cycle)
     {
         int* scratch = _scratch.Pointer + (int)kind * _stride;
-        var limit = Vector256.Create(cycle);
-        var none = Vector256.Create(RequestQueue.NoAge);
-        for (int bank = 0; bank < _banks; bank += Vector256<int>.Count)
+        var limit = Vector512.Create(cycle);
+        var none = Vector512.Create(RequestQueue.NoAge);
+        for (int bank = 0; bank < _banks; bank += Vector512<int>.Count)
         {
-            var late = Vector256.GreaterThan(Vector256.Load(scratch + bank), limit) & none;
-            oldest = Vector256.Min(oldest, Vector256.Max(Vector256.Load(ages + bank), late));
+            var late = Vector512.GreaterThan(Vector512.Load(scratch + bank), limit) & none;
+            oldest = Vector512.Min(oldest, Vector512.Max(Vector512.Load(ages + bank), late));
         }
 
         return oldest;
@@ -169,19 +175,20 @@ internal sealed unsafe class CandidateSearch
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int IndexOf(int* values, int value)
     {
-        var wanted = Vector256.Create(value);
-        for (int start = 0; ; start += Vector256<int>.Count)
+        var wanted = Vector512.Create(value);
+        for (int start = 0; ; start += Vector512<int>.Count)
         {
-            uint equal = Vector256.Equals(Vector256.Load(values + start), wanted).ExtractMostSignificantBits();
+            ulong equal = Vector512.Equals(Vector512.Load(values + start), wanted).ExtractMostSignificantBits();
             if (equal != 0)
                 return start + BitOperations.TrailingZeroCount(equal);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Least(Vector256<int> values)
+    private static int Least(Vector512<int> values)
     {
-        var four = Vector128.Min(values.GetLower(), values.GetUpper());
+        var eight = Vector256.Min(values.GetLower(), values.GetUpper());
+        var four = Vector128.Min(eight.GetLower(), eight.GetUpper());
         var two = Vector128.Min(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
         return Vector128.Min(two, Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
     }

@@ -15,8 +15,8 @@ internal abstract unsafe partial class ChannelController
         for (int i = 0; i < slots.Length; i++)
         {
             QueueEntry* entry = Entries + slots[i];
-            int ready = Banks.Rows[entry->Bank] == entry->Row
-                ? Timing.Ready(entry->IsWrite ? WriteClass : ReadClass, entry->Bank, entry->Section)
+            int ready = !_closesRows || Banks.Rows[entry->Bank] == entry->Row
+                ? Timing.ReadyAt(entry->Gate, entry->Lane)
                 : ReadyWithoutRow(entry, kinds);
             if (ready == Cycles.Never)
                 continue;
@@ -25,7 +25,7 @@ internal abstract unsafe partial class ChannelController
                 (best, bestCycle, bestArrive) = (i, ready, entry->Arrive);
         }
 
-        return new Candidate(bestCycle, best < 0 ? CandidateKind.Access : KindOf(Entries + slots[best]), best);
+        return new Candidate(bestCycle, best < 0 || !_closesRows ? CandidateKind.Access : KindOf(Entries + slots[best]), best);
     }
 
     /// <summary>Issues the command that a request in the active buffer needs.</summary>

@@ -50,14 +50,22 @@ internal abstract unsafe partial class ChannelController
         QueueEntry* entry = Entries + slot;
         entry->Address = request.Address;
         entry->Tag = request.Tag;
-        entry->Row = location.Row;
-        entry->Column = location.Column;
-        entry->Bank = location.Bank;
-        entry->Section = location.Bank / Parts.Tables.Hierarchy.BanksPerSection;
         entry->Arrive = Now;
         entry->IsWrite = request.IsWrite;
         entry->Counted = false;
+        Locate(entry, location);
         return slot;
+    }
+
+    private void Locate(QueueEntry* entry, in DramLocation location)
+    {
+        int cls = entry->IsWrite ? WriteClass : ReadClass;
+        entry->Row = location.Row;
+        entry->Column = location.Column;
+        entry->Bank = location.Bank;
+        entry->Section = location.Bank / _banksPerSection;
+        entry->Gate = Timing.GateIndex(cls, entry->Section);
+        entry->Lane = Timing.LaneIndex(cls, entry->Bank);
     }
 
     private void Accept(in DramRequest request)

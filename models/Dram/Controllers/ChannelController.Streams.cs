@@ -94,9 +94,7 @@ internal abstract unsafe partial class ChannelController
         QueueEntry* entry = Entries + slot;
         entry->Tag += steps;
         entry->Address += steps * stream.Stride;
-        var location = Parts.Mapper.Map(stream.AddressOf(entry->Tag));
-        (entry->Bank, entry->Row, entry->Column) = (location.Bank, location.Row, location.Column);
-        entry->Section = location.Bank / Parts.Tables.Hierarchy.BanksPerSection;
+        Locate(entry, Parts.Mapper.Map(stream.AddressOf(entry->Tag)));
     }
 
     private void SnapshotBanks(ref SnapshotWriter writer, StreamFrame frame)

@@ -12,6 +12,10 @@ internal struct QueueEntry
     public int Bank;
     public int Section;
 
+    /// <summary>Where the timing state holds the earliest cycle of its access: the section's part and the bank's.</summary>
+    public int Gate;
+    public int Lane;
+
     /// <summary>Cycle in which it was accepted.</summary>
     public int Arrive;
 

@@ -61,6 +61,15 @@ internal sealed unsafe class RequestQueue
     /// <summary>Per bank the age of the oldest request that needs the open row closed and may have that.</summary>
     public int* PrechargeAges { get; }
 
+    /// <summary>Banks with a candidate that hits.</summary>
+    public int HitBanks { get; private set; }
+
+    /// <summary>Banks with a candidate that needs an activation.</summary>
+    public int ActivateBanks { get; private set; }
+
+    /// <summary>Banks with a candidate that needs a precharge.</summary>
+    public int PrechargeBanks { get; private set; }
+
     /// <summary>Bit per bank that has requests.</summary>
     public ReadOnlySpan<ulong> Occupied => _occupied;
 
@@ -94,7 +103,7 @@ internal sealed unsafe class RequestQueue
         Renew(bank);
     }
 
-    /// <summary>Takes a request out (it stays in the pool); the caller renews the bank's candidates.</summary>
+    /// <summary>Takes a request out (it stays in the pool); where others wait for the bank the caller renews the candidates.</summary>
     public void Remove(int slot)
     {
         QueueEntry* entry = _entries + slot;
@@ -111,17 +120,19 @@ internal sealed unsafe class RequestQueue
         Count--;
         if (entry->Row == _banks.Rows[bank])
             list.Hits--;
-        if (--list.Count == 0)
-        {
-            _occupied[bank >> 6] &= ~(1UL << bank);
-            OccupiedBanks--;
-        }
+        if (--list.Count > 0)
+            return;
+        _occupied[bank >> 6] &= ~(1UL << bank);
+        OccupiedBanks--;
+        SetAges(bank, NoAge, NoAge, NoAge);
     }
 
     /// <summary>Counts the hits of a bank anew, after its row changed, and renews its candidates.</summary>
     public void RowChanged(int bank)
     {
         ref var list = ref _lists[bank];
+        if (list.Count == 0)
+            return;
         int row = _banks.Rows[bank];
         list.Hits = 0;
         if (row >= 0)
@@ -136,20 +147,24 @@ internal sealed unsafe class RequestQueue
     /// <summary>Renews the candidates of a bank.</summary>
     public void Renew(int bank)
     {
-        int hit = NoAge, activate = NoAge, precharge = NoAge;
         ref var list = ref _lists[bank];
+        if (list.Count == 0)
+            return;
+        int hit = NoAge, activate = NoAge, precharge = NoAge;
         int row = _banks.Rows[bank];
-        if (list.Count > 0)
-        {
-            if (row >= 0)
-                RenewOpen(bank, ref list, row, ref hit, ref precharge);
-            else if (row == BankStates.Closed)
-                activate = _entries[_rowSlots[bank] = list.Head].Age;
-        }
+        if (row >= 0)
+            RenewOpen(bank, ref list, row, ref hit, ref precharge);
+        else if (row == BankStates.Closed)
+            activate = _entries[_rowSlots[bank] = list.Head].Age;
+        SetAges(bank, hit, activate, precharge);
+    }
 
-        HitAges[bank] = hit;
-        ActivateAges[bank] = activate;
-        PrechargeAges[bank] = precharge;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SetAges(int bank, int hit, int activate, int precharge)
+    {
+        HitBanks += Replace(HitAges + bank, hit);
+        ActivateBanks += Replace(ActivateAges + bank, activate);
+        PrechargeBanks += Replace(PrechargeAges + bank, precharge);
     }
 
     /// <summary>Renews the candidates of all banks.</summary>
@@ -176,9 +191,10 @@ internal sealed unsafe class RequestQueue
     public void Clear()
     {
         _lists.AsSpan().Fill(new BankList { Head = None, Tail = None });
+        _ages.Span.Fill(NoAge);
         _occupied.AsSpan().Clear();
         (Count, OccupiedBanks) = (0, 0);
-        RenewAll();
+        (HitBanks, ActivateBanks, PrechargeBanks) = (0, 0, 0);
     }
 
     /// <summary>Is a request for this very address waiting?</summary>
@@ -214,6 +230,15 @@ internal sealed unsafe class RequestQueue
 
         _nextAge -= least;
         RenewAll();
+    }
+
+    /// <summary>Sets the age of a candidate; gives the change of the number of candidates.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Replace(int* age, int value)
+    {
+        int change = (value != NoAge ? 1 : 0) - (*age != NoAge ? 1 : 0);
+        *age = value;
+        return change;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -59,6 +59,16 @@ internal sealed unsafe class TimingState
     /// <summary>Earliest cycle of a class at a bank.</summary>
     public int Ready(int cls, int bank) => Ready(cls, bank, bank / _banksPerSection);
 
+    /// <summary>Where the gate of a class in a section lies.</summary>
+    public int GateIndex(int cls, int section) => section * _gateStride + cls;
+
+    /// <summary>Where the lane of a class at a bank lies.</summary>
+    public int LaneIndex(int cls, int bank) => cls * _laneStride + bank;
+
+    /// <summary>Earliest cycle by the places of gate and lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int ReadyAt(int gate, int lane) => Math.Max(_gatePointer[gate], _lanePointer[lane]);
+
     /// <summary>Takes note of a command to one bank.</summary>
     public void Issue(int command, int bank, int section, int now)
     {

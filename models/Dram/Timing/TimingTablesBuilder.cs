@@ -6,7 +6,8 @@ namespace Tlm.Models.Dram.Timing;
 /// <summary>Resolves a constraint list into <see cref="TimingTables"/> (docs/dram-rules.md, "Minimum distances").</summary>
 internal sealed class TimingTablesBuilder
 {
-    private const int Vector = 8;
+    private const int GateVector = 8;
+    private const int LaneVector = 16;
     private readonly DramConfiguration _configuration;
     private readonly BankHierarchy _hierarchy;
     private readonly CommandTable _commands;
@@ -25,13 +26,13 @@ internal sealed class TimingTablesBuilder
         _classOf = Classify();
         int classes = _classOf.Max() + 1;
         _representative = [.. Enumerable.Range(0, classes).Select(c => Array.IndexOf(_classOf, c))];
-        _gateStride = RoundUp(classes);
-        _laneStride = RoundUp(_hierarchy.Banks);
+        _gateStride = RoundUp(classes, GateVector);
+        _laneStride = RoundUp(_hierarchy.Banks, LaneVector);
     }
 
     public static TimingTables Build(DramConfiguration configuration) => new TimingTablesBuilder(configuration).Build();
 
-    private static int RoundUp(int count) => (count + Vector - 1) / Vector * Vector;
+    private static int RoundUp(int count, int to) => (count + to - 1) / to * to;
 
     private TimingTables Build()
     {
