@@ -25,6 +25,7 @@ internal abstract unsafe partial class ChannelController
         if (request.IsWrite)
             _writeAddresses.Add(request.Address);
         queue.Add(Store(request, location));
+        Changes++;
         Accept(request);
         return true;
     }

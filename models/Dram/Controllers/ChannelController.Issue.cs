@@ -28,6 +28,7 @@ internal abstract unsafe partial class ChannelController
     protected void IssueHead(int command, int cycle)
     {
         var head = Maintenance.Head;
+        Changes++;
         if (head.Bank >= 0)
             Timing.Issue(command, head.Bank, head.Section, cycle);
         else
@@ -87,6 +88,7 @@ internal abstract unsafe partial class ChannelController
     protected void IssueCommand(int command, int slot, int cycle)
     {
         QueueEntry* entry = Entries + slot;
+        Changes++;
         Timing.Issue(command, entry->Bank, entry->Section, cycle);
         if (!entry->Counted)
             CountRowState(command, entry);

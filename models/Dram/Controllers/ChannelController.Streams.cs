@@ -51,6 +51,7 @@ internal abstract unsafe partial class ChannelController
     {
         long bytes = steps * stream.Stride;
         Epoch += cycles;
+        Changes++;
         Span<int> slots = stackalloc int[Reads.Capacity + Writes.Capacity];
         int reads = Reads.CopySlots(slots);
         int writes = Writes.CopySlots(slots[reads..]);

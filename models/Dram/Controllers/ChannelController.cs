@@ -92,6 +92,9 @@ internal abstract unsafe partial class ChannelController
     private readonly DramCounters _counters;
     private readonly int _readLatency;
 
+    /// <summary>Grows with every command and every accepted request: while it stands still, what was found remains true.</summary>
+    protected int Changes { get; private set; }
+
     /// <summary>Advances to the next cycle in which something issues, but not beyond the limit.</summary>
     public abstract void Step(int limit);
 
@@ -100,6 +103,7 @@ internal abstract unsafe partial class ChannelController
     {
         int by = Now & ~1;
         Epoch += by;
+        Changes++;
         Now -= by;
         _lastReadCompletion = Math.Max(Cycles.Past, _lastReadCompletion - by);
         Timing.Rebase(by);

@@ -9,6 +9,10 @@ namespace Tlm.Models.Dram.Controllers;
 /// </summary>
 internal class DualBusController(ControllerParts parts) : ChannelController(parts)
 {
+    private Candidate _found;
+    private RequestQueue? _foundQueue;
+    private int _foundAt = -1;
+
     private static readonly Candidate _nothing = new(Cycles.Never, CandidateKind.Access, -1);
 
     public override void Step(int limit)
@@ -99,7 +103,7 @@ internal class DualBusController(ControllerParts parts) : ChannelController(part
         row = default;
         if (Maintenance.Count == 0)
         {
-            row = Search.Find(queue, AccessClass(queue), CandidateKinds.Row, cycle, edges);
+            row = FindQueuedRow(queue, cycle, edges);
             return row.Cycle;
         }
 
@@ -110,5 +114,15 @@ internal class DualBusController(ControllerParts parts) : ChannelController(part
         if (!Commands.Semantics[headCommand].Closes)
             return ready | edges.Activate;
         return ready == edges.BlockedCycle && edges.Blocks(head.Bank, head.Section) ? ready + 1 : ready;
+    }
+
+    /// <summary>The row command of a queue; what was found for a later cycle remains true until something changes.</summary>
+    private Candidate FindQueuedRow(RequestQueue queue, int cycle, in EdgeRule edges)
+    {
+        if (_foundAt == Changes && _foundQueue == queue && _found.Cycle >= cycle)
+            return _found;
+        _found = Search.Find(queue, AccessClass(queue), CandidateKinds.Row, cycle, edges);
+        (_foundAt, _foundQueue) = (Changes, queue);
+        return _found;
     }
 }

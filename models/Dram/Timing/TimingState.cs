@@ -144,7 +144,11 @@ internal sealed unsafe class TimingState
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void RaiseLanes(int* lanes, int span, int ready)
     {
-        for (int i = 0; i < span; i++)
+        int i = 0;
+        var four = Vector128.Create(ready);
+        for (; i + Vector128<int>.Count <= span; i += Vector128<int>.Count)
+            Vector128.Max(Vector128.Load(lanes + i), four).Store(lanes + i);
+        for (; i < span; i++)
             lanes[i] = Math.Max(lanes[i], ready);
     }
 
