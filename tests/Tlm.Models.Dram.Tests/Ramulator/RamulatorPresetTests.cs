@@ -7,7 +7,7 @@ namespace Tlm.Models.Dram.Tests.Ramulator;
 
 public class RamulatorPresetTests
 {
-    [Theory]
+    [RamulatorTheory]
     [InlineData("DDR4", 288, "rank")]
     [InlineData("DDR5", 72, "rank")]
     [InlineData("GDDR6", 24, null)]
@@ -18,8 +18,7 @@ public class RamulatorPresetTests
     [InlineData("LPDDR6", 1, "rank")]
     public void Every_preset_expands_as_Ramulator_expands_it(string standard, int combinations, string? doubled)
     {
-        if (RamulatorHome.Path is not { } home)
-            return;
+        string home = RamulatorHome.Path!;
         var description = StandardLibrary.Load(standard);
         var expected = RamulatorPresets.Expand(home, standard).ToList();
         Assert.Equal(combinations, expected.Count);
