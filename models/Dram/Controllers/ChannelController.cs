@@ -98,6 +98,14 @@ internal abstract unsafe partial class ChannelController
     /// <summary>Advances to the next cycle in which something issues, but not beyond the limit.</summary>
     public abstract void Step(int limit);
 
+    /// <summary>The state in words, for messages.</summary>
+    public string Describe()
+    {
+        var open = Enumerable.Range(0, Banks.Count).Where(bank => !Banks.IsClosed(bank)).Select(bank => $"{bank}:{Banks.RowOf(bank)}");
+        return $"{Reads.Count} reads and {Writes.Count} writes queued, serving {(Mode.Writing ? "writes" : "reads")}, "
+            + $"{Active.Count} active, {Maintenance.Count} maintenance, open rows by bank {{{string.Join(" ", open)}}}";
+    }
+
     /// <summary>Moves the epoch forward so that cycle numbers stay small; by an even number, to keep the clock edges.</summary>
     public void Rebase()
     {

@@ -22,10 +22,13 @@ internal static class GoldenDifference
         }
 
         var found = Commands(golden, run).Concat(Requests(golden, run)).OrderBy(difference => difference.Cycle).FirstOrDefault();
-        return found.Text is null ? failure : $"cycle {found.Cycle}: {found.Text}{(failure is null ? "" : $"; the run failed: {failure}")}";
+        if (found.Text is null)
+            return failure;
+        string state = run.StateAt(found.Channel, found.Cycle - 1);
+        return $"cycle {found.Cycle}: {found.Text}; our state before it: {state}{(failure is null ? "" : $"; the run failed: {failure}")}";
     }
 
-    private static IEnumerable<(long Cycle, string Text)> Commands(GoldenCase golden, StreamRun run)
+    private static IEnumerable<(long Cycle, int Channel, string Text)> Commands(GoldenCase golden, StreamRun run)
     {
         for (int channel = 0; channel < golden.System.Channels.Length; channel++)
         {
@@ -39,25 +42,28 @@ internal static class GoldenDifference
             if (recorded is not null || ours is not null)
             {
                 long cycle = Math.Min(recorded?.Cycle ?? long.MaxValue, ours?.Cycle ?? long.MaxValue);
-                yield return (cycle, $"command {same + 1}: recorded {Show(golden, recorded)}, ours {Show(golden, ours)}");
+                var disputed = ours is null || recorded?.Cycle < ours.Cycle ? recorded! : ours;
+                string rule = BindingRule.Explain(golden.System.Channels[channel], disputed, [.. run.CommandsOf(channel).Take(same)]);
+                yield return (cycle, channel, $"command {same + 1}: recorded {Show(golden, recorded)}, ours {Show(golden, ours)}; {rule}");
             }
         }
     }
 
-    private static IEnumerable<(long Cycle, string Text)> Requests(GoldenCase golden, StreamRun run)
+    private static IEnumerable<(long Cycle, int Channel, string Text)> Requests(GoldenCase golden, StreamRun run)
     {
         for (int i = 0; i < golden.Requests.Length; i++)
         {
             var request = golden.Requests[i];
             if (request.Accept != run.Accepts[i])
-                yield return Differs(i, "accepted", request.Accept, run.Accepts[i]);
+                yield return Differs(run, request, i, "accepted", request.Accept, run.Accepts[i]);
             if (request.Complete != run.Completes[i])
-                yield return Differs(i, "completed", request.Complete, run.Completes[i]);
+                yield return Differs(run, request, i, "completed", request.Complete, run.Completes[i]);
         }
     }
 
-    private static (long Cycle, string Text) Differs(int request, string what, long recorded, long ours) =>
-        (ours < 0 ? recorded : Math.Min(recorded, ours), $"request {request + 1} {what}: recorded {recorded}, ours {ours}");
+    private static (long Cycle, int Channel, string Text) Differs(
+        StreamRun run, GoldenRequest request, int index, string what, long recorded, long ours) =>
+        (ours < 0 ? recorded : Math.Min(recorded, ours), run.ChannelOf(request), $"request {index + 1} {what}: recorded {recorded}, ours {ours}");
 
     private static bool Same(GoldenCommand a, GoldenCommand b) =>
         a.Cycle == b.Cycle && a.Command == b.Command && a.Kind == b.Kind && a.Ids.AsSpan().SequenceEqual(b.Ids.AsSpan());

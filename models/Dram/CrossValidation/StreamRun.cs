@@ -60,7 +60,21 @@ public sealed class StreamRun
         }
     }
 
-    private int ChannelOf(GoldenRequest request) => request.Ids.IsEmpty ? _mapper.ChannelOf(request.Address) : request.Ids[0];
+    /// <summary>The state of a channel at a cycle, in words.</summary>
+    internal string StateAt(int channel, long cycle)
+    {
+        var again = new StreamRun(_system, _requests).Create(_system.Channels[channel], channel);
+        var report = new DramReport(4096);
+        while (again.Now < cycle)
+        {
+            report.Clear();
+            again.AdvanceTo(cycle, report);
+        }
+
+        return again.Describe();
+    }
+
+    internal int ChannelOf(GoldenRequest request) => request.Ids.IsEmpty ? _mapper.ChannelOf(request.Address) : request.Ids[0];
 
     private DramChannel Create(DramConfiguration configuration, int index)
     {

@@ -57,6 +57,8 @@ internal sealed unsafe class BankStates
         _activeInSection[bank / _banksPerSection] += change;
     }
 
+    public int RowOf(int bank) => _rows.Pointer[bank];
+
     public bool IsClosed(int bank) => _rows.Pointer[bank] == Closed;
 
     /// <summary>Do the counts of the active buffer exceed the requests in it?</summary>

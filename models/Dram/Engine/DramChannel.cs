@@ -95,6 +95,9 @@ public sealed class DramChannel
         }
     }
 
+    /// <summary>The state in words, for messages.</summary>
+    internal string Describe() => $"cycle {Now}, {_offers.Count} offered, {_controller.Describe()}";
+
     /// <summary>Takes back all requests that have not been accepted.</summary>
     internal void WithdrawOffers() => _offers.Clear();
 
