@@ -13,6 +13,7 @@ internal static class CommandModules
         new ListCommand(),
         new GraphCommand(),
         new CrossvalCommand(),
+        new ConformanceCommand(),
         new DoctorCommand(),
         new BridgeCommand(),
     ];

@@ -22,6 +22,11 @@ public sealed class SystemBuilder(IServiceProvider services)
         return Elaborate(builder, scenario);
     }
 
+    /// <summary>Constructs one component of a scenario by itself, in a system that the caller puts together.</summary>
+    /// <exception cref="InputException">Its options or its place do not suit it.</exception>
+    public Component BuildAlone(Scenario scenario, ComponentEntry entry, ComponentContext context) =>
+        new ComponentFactory(services, scenario.Run.Seed).Create(entry, context);
+
     private static Simulation Elaborate(SimulationBuilder builder, Scenario scenario)
     {
         try

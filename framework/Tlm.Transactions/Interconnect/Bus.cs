@@ -20,9 +20,9 @@ public sealed class Bus : Component
         : base(context)
     {
         _options = options;
-        Map = new AddressMap(options.Map, options.Alignment.Bytes);
+        Map = new BusMap(options.Map, options.Alignment.Bytes);
         In = new MultiTargetSocket(this, "in");
-        In.Register((leg, index) => leg.PassesExtensions().Bind(new BusInput(this, index)));
+        In.Register((leg, index) => new BusInput(this, index).Serve(leg));
         Targets = [.. options.Map.Select(AddTarget)];
         _requests = Statistics.Counter("requests", Unit.Count, "requests that passed, a stream counting as one");
         _bytes = Statistics.Counter("bytes", Unit.Bytes, "bytes of all requests");
@@ -33,7 +33,7 @@ public sealed class Bus : Component
     public MultiTargetSocket In { get; }
 
     /// <summary>The address map.</summary>
-    public AddressMap Map { get; }
+    public BusMap Map { get; }
 
     /// <summary>The sockets to the targets, in the order of the map.</summary>
     public IReadOnlyList<InitiatorSocket> Targets { get; }
@@ -93,7 +93,7 @@ public sealed class Bus : Component
 
     internal DelayAwaitable Wait(SimTime time) => Delay(time);
 
-    private InitiatorSocket AddTarget(AddressRange range, int index)
+    private InitiatorSocket AddTarget(BusRange range, int index)
     {
         var socket = new InitiatorSocket(this, range.Name);
         socket.RegisterInvalidateDirectMemoryPointer((start, end) => Invalidate(index, start, end));
@@ -102,7 +102,7 @@ public sealed class Bus : Component
 
     private void Invalidate(int target, ulong start, ulong end)
     {
-        AddressRange range = Map.Ranges[target];
+        BusRange range = Map.Ranges[target];
         ulong first = Math.Max(start, (ulong)range.Origin);
         ulong last = Math.Min(end, (ulong)range.Origin + (range.Last - range.First));
         if (first > last)

@@ -3,11 +3,20 @@ namespace Tlm.Transactions;
 // What one initiator of a bus calls.
 internal sealed class BusInput(Bus bus, int port) : IForwardTransport
 {
+    /// <summary>Takes the calls of a socket; it makes waiting calls of non-blocking ones.</summary>
+    public void Serve(TargetSocket socket)
+    {
+        socket.PassesExtensions().RegisterBTransport(BTransport);
+        socket.RegisterBTransportAsync(BTransportAsync);
+        socket.RegisterGetDirectMemoryPointer(GetDirectMemoryPointer);
+        socket.RegisterTransportDebug(TransportDebug);
+    }
+
     public void BTransport(Payload payload, ref SimTime delay)
     {
         payload.ResponseStatus = ResponseStatus.Incomplete;
         bool routed = bus.Map.TryRoute(payload, bus.FullName, out int target);
-        if (routed && target == AddressMap.Several)
+        if (routed && target == BusMap.Several)
         {
             StreamInLt.Run(this, payload, ref delay);
             return;
@@ -26,7 +35,6 @@ internal sealed class BusInput(Bus bus, int port) : IForwardTransport
         return SimTime.Zero;
     }
 
-    // The socket turns non-blocking calls into waiting ones before they come here.
     public SyncStatus NbTransportForward(Payload payload, ref Phase phase, ref SimTime delay) =>
         throw new TransportException(TransportRule.NotOffered, $"{bus.FullName} takes {phase.Name()} only through its socket");
 
@@ -46,7 +54,7 @@ internal sealed class BusInput(Bus bus, int port) : IForwardTransport
     public long TransportDebug(Payload payload)
     {
         ulong address = payload.Address;
-        if (!bus.Map.TryRoute(payload, bus.FullName, out int target) || target == AddressMap.Several)
+        if (!bus.Map.TryRoute(payload, bus.FullName, out int target) || target == BusMap.Several)
             return 0;
         payload.Address = bus.Map.ToTarget(target, address);
         long moved = bus.Targets[target].TransportDebug(payload);
@@ -65,7 +73,7 @@ internal sealed class BusInput(Bus bus, int port) : IForwardTransport
     // The grant as the initiator sees it: moved to system addresses and cut to the range.
     private void Translate(DmiRegion region, int target)
     {
-        AddressRange range = bus.Map.Ranges[target];
+        BusRange range = bus.Map.Ranges[target];
         ulong origin = (ulong)range.Origin;
         ulong first = Math.Max(region.Start, origin);
         ulong last = Math.Min(region.End, origin + (range.Last - range.First));

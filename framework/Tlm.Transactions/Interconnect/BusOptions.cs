@@ -5,7 +5,7 @@ public sealed record BusOptions : IValidatableOptions
 {
     /// <summary>Where the targets lie; each entry is an initiator socket of that name.</summary>
     [Parameter("Address map: one entry a target")]
-    public required IReadOnlyList<AddressRange> Map { get; init; }
+    public required IReadOnlyList<BusRange> Map { get; init; }
 
     /// <summary>What bases and sizes are multiples of.</summary>
     [Parameter("Alignment of bases and sizes", Default = "4 B", Min = "1 B")]
@@ -34,5 +34,5 @@ public sealed record BusOptions : IValidatableOptions
     internal InterconnectTiming Timing => new(ForwardLatency, RequestInterval, ReturnLatency, Arbitration);
 
     /// <inheritdoc/>
-    public IEnumerable<OptionProblem> Validate() => AddressMap.Problems(Map, Alignment.Bytes).Select(static problem => new OptionProblem("map", problem));
+    public IEnumerable<OptionProblem> Validate() => BusMap.Problems(Map, Alignment.Bytes).Select(static problem => new OptionProblem("map", problem));
 }

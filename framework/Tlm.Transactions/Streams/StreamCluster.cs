@@ -4,13 +4,13 @@ namespace Tlm.Transactions;
 internal sealed class StreamCluster
 {
     private readonly InterconnectTiming _timing;
-    private readonly AddressMap _map;
+    private readonly BusMap _map;
     private readonly TargetQueue[] _targets;
     private readonly long _forward;
     private readonly long _interval;
     private readonly long _return;
 
-    public StreamCluster(InterconnectTiming timing, AddressMap map, IEnumerable<TargetQueue> targets)
+    public StreamCluster(InterconnectTiming timing, BusMap map, IEnumerable<TargetQueue> targets)
     {
         _timing = timing;
         _map = map;

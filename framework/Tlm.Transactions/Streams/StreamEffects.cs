@@ -1,7 +1,7 @@
 namespace Tlm.Transactions;
 
 // What steps do besides taking time, done once for each step and in order.
-internal sealed class StreamEffects(AddressMap addresses, IReadOnlyList<IStepServer> targets)
+internal sealed class StreamEffects(BusMap addresses, IReadOnlyList<IStepServer> targets)
 {
     private readonly Dictionary<long, long> _applied = [];
     private readonly Payload _step = new();
@@ -27,7 +27,7 @@ internal sealed class StreamEffects(AddressMap addresses, IReadOnlyList<IStepSer
     /// <summary>Brings the effects of a request to one target up to a number of steps.</summary>
     public void Apply(StreamFlow flow, long upTo)
     {
-        if (flow.Target == AddressMap.Several || !flow.IsAccepted)
+        if (flow.Target == BusMap.Several || !flow.IsAccepted)
             return;
         long from = _applied.GetValueOrDefault(flow.Sequence);
         if (upTo == from)
@@ -39,7 +39,7 @@ internal sealed class StreamEffects(AddressMap addresses, IReadOnlyList<IStepSer
     /// <summary>The effects of one step; those of one target come in order.</summary>
     public void ApplyStep(StreamFlow flow, long step)
     {
-        if (flow.Target != AddressMap.Several)
+        if (flow.Target != BusMap.Several)
         {
             Apply(flow, step + 1);
             return;

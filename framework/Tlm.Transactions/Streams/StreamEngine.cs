@@ -17,7 +17,7 @@ internal sealed class StreamEngine
     private int _budget = FirstBudget;
     private long _sequence;
 
-    public StreamEngine(InterconnectTiming timing, AddressMap addresses, IEnumerable<IStepServer> servers)
+    public StreamEngine(InterconnectTiming timing, BusMap addresses, IEnumerable<IStepServer> servers)
     {
         IStepServer[] targets = [.. servers];
         _effects = new StreamEffects(addresses, targets);
@@ -33,7 +33,7 @@ internal sealed class StreamEngine
     /// <summary>A request arrives now, all of it mapped.</summary>
     /// <param name="payload">With its system address.</param>
     /// <param name="port">Where it came in.</param>
-    /// <param name="target">Its target; <see cref="AddressMap.Several"/> for a stream that touches more than one.</param>
+    /// <param name="target">Its target; <see cref="BusMap.Several"/> for a stream that touches more than one.</param>
     /// <param name="now">The time, in femtoseconds.</param>
     public void Add(Payload payload, int port, int target, long now)
     {
@@ -140,7 +140,7 @@ internal sealed class StreamEngine
         List<StreamFlow> flows = _committed.Flows;
         for (int i = 0; i < flows.Count; i++)
         {
-            if (flows[i].Target == AddressMap.Several)
+            if (flows[i].Target == BusMap.Several)
                 return true;
             for (int j = i + 1; j < flows.Count; j++)
             {

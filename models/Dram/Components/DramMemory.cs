@@ -104,8 +104,8 @@ public sealed class DramMemory : Component
             _meters.Update(cycle);
             if (_group.Count == 0)
                 await _arrived;
-            else
-                await _arrived.WaitAsync(TimeOf(_group.EarliestCompletion()) - Now);
+            else if (TimeOf(_group.EarliestCompletion()) - Now is { IsNegative: false } wait && !wait.IsZero) // time went on while a response waited for a place
+                await _arrived.WaitAsync(wait);
         }
     }
 

@@ -86,7 +86,7 @@ public sealed class BusRules
 
     private static Payload Data(params byte[] bytes) => new() { Data = bytes };
 
-    private static AddressRange Range(string name, long start, long size) => new() { Name = name, Base = start, Size = DataSize.FromBytes(size) };
+    private static BusRange Range(string name, long start, long size) => new() { Name = name, Base = start, Size = DataSize.FromBytes(size) };
 
     private static FunctionalMemory Memory(ComponentContext context) => new(context, new FunctionalMemoryOptions { Size = DataSize.FromBytes(0x1000) });
 

@@ -30,7 +30,7 @@ internal sealed class StreamSystem
 
     private static BusOptions OptionsOf(StreamCase shape, bool wholeStreams) => new()
     {
-        Map = [.. shape.Memories.Select((_, i) => new AddressRange
+        Map = [.. shape.Memories.Select((_, i) => new BusRange
         {
             Name = $"m{i}",
             Base = i * shape.WindowBytes,

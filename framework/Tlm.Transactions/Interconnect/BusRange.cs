@@ -1,7 +1,7 @@
 namespace Tlm.Transactions;
 
 /// <summary>Where a target lies in the address space.</summary>
-public sealed record AddressRange
+public sealed record BusRange
 {
     /// <summary>Name of the target: the interconnect's port of that name leads to it.</summary>
     [Parameter("Name of the port that leads to the target")]

@@ -1,12 +1,12 @@
 namespace Tlm.Transactions;
 
 /// <summary>Which target an address belongs to. Ranges are aligned and do not overlap.</summary>
-public sealed class AddressMap
+public sealed class BusMap
 {
     /// <summary>In place of a range: a stream whose steps lie in more than one.</summary>
     public const int Several = -1;
 
-    private readonly AddressRange[] _sorted;
+    private readonly BusRange[] _sorted;
     private readonly int[] _order;
     private readonly ulong[] _first;
 
@@ -14,7 +14,7 @@ public sealed class AddressMap
     /// <param name="ranges">The ranges, in any order.</param>
     /// <param name="alignment">What base and size of each are multiples of, in bytes.</param>
     /// <exception cref="ElaborationException">Ranges are misaligned, overlap, or share a name; all problems at once.</exception>
-    public AddressMap(IReadOnlyList<AddressRange> ranges, long alignment = 4)
+    public BusMap(IReadOnlyList<BusRange> ranges, long alignment = 4)
     {
         IReadOnlyList<string> problems = [.. Problems(ranges, alignment)];
         if (problems.Count > 0)
@@ -26,23 +26,23 @@ public sealed class AddressMap
     }
 
     /// <summary>The ranges, as given.</summary>
-    public IReadOnlyList<AddressRange> Ranges { get; }
+    public IReadOnlyList<BusRange> Ranges { get; }
 
     /// <summary>What is wrong with ranges; nothing when they form a map.</summary>
-    public static IEnumerable<string> Problems(IReadOnlyList<AddressRange> ranges, long alignment)
+    public static IEnumerable<string> Problems(IReadOnlyList<BusRange> ranges, long alignment)
     {
-        foreach (AddressRange range in ranges)
+        foreach (BusRange range in ranges)
         {
             if (range.Base % alignment != 0 || range.Size.Bytes % alignment != 0)
                 yield return $"{TransportRule.AddressMap}: range {range} is misaligned: base and size must be multiples of {alignment} bytes";
         }
-        AddressRange[] sorted = [.. ranges.OrderBy(static range => range.Base)];
+        BusRange[] sorted = [.. ranges.OrderBy(static range => range.Base)];
         for (int i = 1; i < sorted.Length; i++)
         {
             if (sorted[i].First <= sorted[i - 1].Last)
                 yield return $"{TransportRule.AddressMap}: ranges {sorted[i - 1]} and {sorted[i]} overlap";
         }
-        foreach (IGrouping<string, AddressRange> same in ranges.GroupBy(static range => range.Name).Where(static group => group.Count() > 1))
+        foreach (IGrouping<string, BusRange> same in ranges.GroupBy(static range => range.Name).Where(static group => group.Count() > 1))
             yield return $"{TransportRule.AddressMap}: {same.Count()} ranges are named '{same.Key}'";
     }
 
