@@ -36,6 +36,24 @@ public sealed class AttAccInputTests
     }
 
     [Fact]
+    public void An_unknown_key_names_the_nearest_one()
+    {
+        string text = Variant("[Bank, [RD], [RD], nBL]").Replace("scope: Column }", "scope: Column, efect: open }", StringComparison.Ordinal);
+        var error = Assert.Throws<PimException>(() => VariantReader.Read("my.yaml", new StringReader(text), "P"));
+        Assert.Contains("my.yaml(8,", error.Message);
+        Assert.Contains("key 'efect' is not known here; the nearest is 'effect'", error.Message);
+    }
+
+    [Fact]
+    public void The_energy_of_a_run_is_that_of_its_commands()
+    {
+        var variant = VariantReader.Shipped("attacc-hbm3", "HBM3_5.2Gbps");
+        var result = new Control.PimStack(variant, AttAccSchedule.Build(variant, new AttAccShape(AttAccLevel.Bank, 16, 256))).Run();
+        // 1,024 MACAB, 128 WRGB, 384 MVSB and 128 MVGB, from the golden counts of that point
+        Assert.Equal(1_024 * 9_338_880L + 128 * 778_240 + (384 + 128) * 701_440L, result.Energy.Femtojoules);
+    }
+
+    [Fact]
     public void Distances_are_sums_and_differences_of_timings_and_numbers()
     {
         var variant = VariantReader.Read("my.yaml", new StringReader(Variant("[Bank, [RD], [RD], nCL + nBL + 2 - nBL]")), "P");

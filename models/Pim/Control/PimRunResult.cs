@@ -12,6 +12,10 @@ public sealed record PimRunResult(PimVariant Variant, long Cycles, IReadOnlyList
     /// <exception cref="PimException">The variant has no such command.</exception>
     public long Issued(string command) => IssuedCommands[Variant.Command(command).Index];
 
+    /// <summary>Energy of all commands for which the variant states one.</summary>
+    public Energy Energy => Energy.FromFemtojoules(Variant.Commands.Sum(
+        command => checked((command.Energy?.Value.Femtojoules ?? 0) * IssuedCommands[command.Index])));
+
     /// <summary>Simulated time (ps).</summary>
     public long Picoseconds => checked(Cycles * Variant.ClockPeriodPicoseconds);
 }

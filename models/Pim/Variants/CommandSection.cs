@@ -27,8 +27,10 @@ internal static class CommandSection
         throw at.Error($"command '{name}' is not known; {Suggestion.For(name, commands.Select(c => c.Name))}");
     }
 
-    private static PimCommand Read(YamlCursor entry, PimCommand command, ImmutableArray<PimCommand> all, ImmutableArray<string> levels) =>
-        command with
+    private static PimCommand Read(YamlCursor entry, PimCommand command, ImmutableArray<PimCommand> all, ImmutableArray<string> levels)
+    {
+        entry.AllowOnly("bus", "clocks", "any_edge", "scope", "effect", "over", "timing_at", "needs", "energy");
+        return command with
         {
             Bus = entry["bus"].Word(("row", CommandBus.Row), ("column", CommandBus.Column), ("unpaired", CommandBus.Unpaired)),
             Clocks = entry.Find("clocks")?.Integer() ?? 1,
@@ -38,11 +40,13 @@ internal static class CommandSection
             EffectOverLevels = Levels(entry.Find("over"), levels),
             TimingAt = entry.Find("timing_at") is { } at ? TimingAt(at, levels) : [],
             Needs = entry.Find("needs") is { } needs ? Needs(needs, all, levels) : null,
-            Energy = entry.Find("energy") is { } energy ? Energy(energy) : null,
+            Energy = entry.Find("energy") is { } energy ? ReadEnergy(energy) : null,
         };
+    }
 
     private static RowRequirement Needs(YamlCursor needs, ImmutableArray<PimCommand> all, ImmutableArray<string> levels)
     {
+        needs.AllowOnly("row", "over", "closed", "other");
         bool open = needs["row"].Word(("open", true), ("closed", false));
         return new RowRequirement(
             open, Levels(needs.Find("over"), levels), open ? Index(needs["closed"], all) : -1, Index(needs["other"], all));
@@ -64,8 +68,17 @@ internal static class CommandSection
         return index >= 0 ? index : throw item.Error($"level '{item.Text()}' is not known; {Suggestion.For(item.Text(), levels)}");
     }
 
-    private static CommandEnergy Energy(YamlCursor entry) => new(
-        double.Parse(entry["value"].Text(), NumberStyles.Float, CultureInfo.InvariantCulture),
-        entry["provenance"].Text(),
-        entry["source"].Text());
+    private static CommandEnergy ReadEnergy(YamlCursor entry)
+    {
+        entry.AllowOnly("value", "provenance", "source");
+        Energy value = Energy.TryParse(entry["value"].Text(), CultureInfo.InvariantCulture, out Energy parsed)
+            ? parsed
+            : throw entry["value"].Error($"expected an energy such as 12 pJ, found '{entry["value"].Text()}'");
+        return new CommandEnergy(value, Grade(entry["provenance"]), entry["source"].Text());
+    }
+
+    /// <summary>Where a number comes from.</summary>
+    public static Provenance Grade(YamlCursor entry) => entry.Word(
+        ("published", Provenance.Published), ("secondary", Provenance.Secondary), ("derived", Provenance.Derived), ("assumed", Provenance.Assumed),
+        ("calibrated", Provenance.Calibrated));
 }

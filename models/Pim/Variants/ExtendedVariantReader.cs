@@ -41,6 +41,7 @@ public static class ExtendedVariantReader
 
     private static PimVariant Extend(YamlCursor root, DramConfiguration standard, string preset, (string Name, int Value)[] own)
     {
+        root.AllowOnly("pim", "name", "extends", "ticks_per_clock", "split", "reached", "roles", "own_timings", "refresh", "commands", "constraints");
         var organization = root.Find("split") is { } split ? Split(standard.Organization, split) : standard.Organization;
         var variant = new PimVariant
         {
@@ -82,6 +83,10 @@ public static class ExtendedVariantReader
         variant = variant with { Timings = variant.Timings.Add(new TimingParameter("reached", reached)) };
         foreach (var (name, entry) in section.Entries())
         {
+            entry.AllowOnly("value", "provenance", "source", "means");
+            CommandSection.Grade(entry["provenance"]);
+            if (entry["source"].Text().Length == 0)
+                throw entry["source"].Error("a value needs a source");
             int value = own.Where(o => o.Name == name).Select(o => (int?)o.Value).FirstOrDefault()
                 ?? TimingExpression.Evaluate(entry["value"].Text(), variant.Timing);
             variant = variant with { Timings = variant.Timings.Add(new TimingParameter(name, value)) };

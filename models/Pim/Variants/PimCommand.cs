@@ -67,12 +67,12 @@ public sealed record PimCommand(string Name, int Index)
     /// </summary>
     public ImmutableArray<int> TimingAt { get; init; } = [];
 
-    /// <summary>Energy of one command (pJ), all banks that it reaches together; null where nobody stated any.</summary>
+    /// <summary>Energy of one command, all banks that it reaches together; null where nobody stated any.</summary>
     public CommandEnergy? Energy { get; init; }
 }
 
 /// <summary>Energy of one command with its origin.</summary>
-/// <param name="Picojoules">Energy of one command (pJ).</param>
-/// <param name="Provenance">published, secondary, derived, assumed or calibrated.</param>
+/// <param name="Value">Energy of one command, all banks that it reaches together.</param>
+/// <param name="Provenance">How well founded it is.</param>
 /// <param name="Source">Where the number comes from.</param>
-public sealed record CommandEnergy(double Picojoules, string Provenance, string Source);
+public sealed record CommandEnergy(Energy Value, Provenance Provenance, string Source);

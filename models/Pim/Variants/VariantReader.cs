@@ -47,6 +47,8 @@ public static class VariantReader
 
     private static PimVariant Read(YamlCursor root, string preset)
     {
+        root.AllowOnly(
+            "pim", "name", "source", "organization", "stack_channels", "request_queue", "refresh", "timings", "presets", "commands", "constraints");
         var organization = Organization(root["organization"]);
         var variant = new PimVariant
         {

@@ -53,7 +53,9 @@ internal sealed class ChannelDriver
             SimTime next = _clock.Edge(Channel.NextEvent);
             if (next > _owner.Now)
             {
-                await SimEvent.Any(next - _owner.Now, _work);
+                // new work notifies at once, which overrides this
+                _work.Notify(next - _owner.Now);
+                await _work;
                 continue;
             }
 
