@@ -150,8 +150,9 @@ public sealed class Npu : Component, IResultSource, IProgressSource
             SimTime start = Now;
             if (cycles > 0)
             {
-                start = _clock.EdgeAtOrAfter(Now);
-                await WaitUntil(_clock.Edge(_clock.CyclesAt(start) + cycles));
+                long edge = _clock.CyclesCeiling(Now);
+                start = _clock.Edge(edge);
+                await WaitUntil(_clock.Edge(edge + cycles));
             }
             End(item, start - begin, Now - start);
         }
@@ -159,7 +160,7 @@ public sealed class Npu : Component, IResultSource, IProgressSource
 
     private void End(WorkItem item, SimTime waited, SimTime worked)
     {
-        SimTime vector = item.ArrayCycles == 0 ? worked : _clock.ToTime(item.VectorCycles);
+        SimTime vector = item.VectorCycles == 0 ? SimTime.Zero : item.ArrayCycles == 0 ? worked : _clock.ToTime(item.VectorCycles);
         long moved = item.LoadBytes + (item.HasStore ? item.Store.Bytes : 0);
         _ledger.Add(item.Operator.Kind, [(worked - vector).Femtoseconds, vector.Femtoseconds, waited.Femtoseconds], item.Macs, moved);
         _meters.TileEnds(item, worked - vector, vector);

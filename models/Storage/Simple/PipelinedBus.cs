@@ -8,6 +8,9 @@ namespace Tlm.Models.Storage;
 internal sealed class PipelinedBus(MemoryOptions options, LinkTiming link)
 {
     private SimTime _free;
+    private long _bytes = -1;
+    private SimTime _onBus;
+    private SimTime _onLink;
 
     public Access Schedule(Payload payload, SimTime arrival)
     {
@@ -31,17 +34,17 @@ internal sealed class PipelinedBus(MemoryOptions options, LinkTiming link)
         (long bytes, long steps, int window) = (payload.Length, 1, 1);
         if (payload.IsStream)
             (bytes, steps, window) = (payload.StreamShape.BytesPerStep, payload.StreamShape.Steps, payload.StreamShape.Outstanding);
-        SimTime onLink = payload.IsRead ? OnLink(bytes) : SimTime.Zero;
-        return new StepTrain(steps, Math.Min(window, options.Outstanding), OnBus(bytes), onLink, turnRound);
+        Measure(bytes);
+        return new StepTrain(steps, Math.Min(window, options.Outstanding), _onBus, payload.IsRead ? _onLink : SimTime.Zero, turnRound);
     }
 
-    private SimTime OnBus(long bytes)
+    /// <summary>Times of a step; steps mostly have the size of the one before.</summary>
+    private void Measure(long bytes)
     {
-        return SimTime.FromFemtoseconds(options.Bandwidth.TransferFemtoseconds(bytes));
-    }
-
-    private SimTime OnLink(long bytes)
-    {
-        return link.Bandwidth is { } bandwidth ? SimTime.FromFemtoseconds(bandwidth.TransferFemtoseconds(bytes)) : SimTime.Zero;
+        if (bytes == _bytes)
+            return;
+        _bytes = bytes;
+        _onBus = SimTime.FromFemtoseconds(options.Bandwidth.TransferFemtoseconds(bytes));
+        _onLink = SimTime.FromFemtoseconds(link.Bandwidth?.TransferFemtoseconds(bytes) ?? 0);
     }
 }
