@@ -13,13 +13,13 @@ command.SetAction(arguments =>
     int count = arguments.GetValue(requests);
     if (arguments.GetValue(once) is { } single)
         return RunOnce(single, count);
-    string[] names = arguments.GetValue(only) is { Length: > 0 } chosen ? chosen : [.. BenchCase.All.Select(benchCase => benchCase.Name), .. StreamBench.Names];
+    string[] names = arguments.GetValue(only) is { Length: > 0 } chosen ? chosen : [.. BenchCase.All.Select(benchCase => benchCase.Name), .. StreamBench.Names, BridgeBench.Name];
     return RunAll(names, count, arguments.GetValue(repetitions));
 });
 return command.Parse(args).Invoke();
 
 static BenchCase Find(string name) => BenchCase.All.FirstOrDefault(benchCase => benchCase.Name == name)
-    ?? throw new ArgumentException($"no case '{name}'; known are {string.Join(", ", BenchCase.All.Select(benchCase => benchCase.Name).Concat(StreamBench.Names))}");
+    ?? throw new ArgumentException($"no case '{name}'; known are {string.Join(", ", BenchCase.All.Select(benchCase => benchCase.Name).Concat(StreamBench.Names).Append(BridgeBench.Name))}");
 
 static int RunOnce(string name, int count)
 {
@@ -49,8 +49,18 @@ static int RunAll(string[] names, int count, int runs)
         var bench = new MemoryBench(count, runs, ramulator, folder);
         bool equal = true;
         foreach (string name in names)
-            equal &= StreamBench.Names.Contains(name) ? new StreamBench(runs).Run(name, Console.Out) : bench.Run(Find(name), Console.Out);
+            equal &= RunCase(name);
         return equal ? 0 : 1;
+
+        bool RunCase(string name)
+        {
+            if (StreamBench.Names.Contains(name))
+                return new StreamBench(runs).Run(name, Console.Out);
+            // the bridge leads to Ramulator: without it there is nothing to measure
+            if (name == BridgeBench.Name)
+                return ramulator is null || new BridgeBench(count, runs, ramulator, folder).Run(Console.Out);
+            return bench.Run(Find(name), Console.Out);
+        }
     }
     finally
     {
