@@ -26,6 +26,16 @@ public sealed class DramChannel
         _offers = new OfferRing(offerCapacity);
     }
 
+    /// <summary>Creates a channel with the configuration of another one, whose resolved constraints it shares.</summary>
+    /// <param name="like">The other channel; its state is not copied.</param>
+    /// <param name="offerCapacity">Requests the offer queue holds.</param>
+    public DramChannel(DramChannel like, int offerCapacity = 1024)
+    {
+        Configuration = like.Configuration;
+        _controller = ControllerFactory.Create(Configuration, like._controller.Parts.Tables);
+        _offers = new OfferRing(offerCapacity);
+    }
+
     /// <summary>The configuration.</summary>
     public DramConfiguration Configuration { get; }
 

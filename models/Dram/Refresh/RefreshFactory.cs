@@ -1,5 +1,4 @@
 using Tlm.Models.Dram.Configuration;
-using Tlm.Models.Dram.Standards;
 using Tlm.Models.Dram.Timing;
 
 namespace Tlm.Models.Dram.Refresh;
@@ -18,7 +17,7 @@ internal static class RefreshFactory
                 Required(commands.RefreshAll, "REFab", configuration),
                 configuration.Timing("nREFI"),
                 configuration.Refresh.ScatterInterval,
-                Scope(configuration, tables.Hierarchy)),
+                [.. Enumerable.Range(0, tables.Hierarchy.Sections)]),
             RefreshKind.PerBank => new PerBankRefresh(
                 Required(commands.RefreshBank, "REFpb", configuration), configuration.Timing("nREFIpb"), tables.Hierarchy),
             RefreshKind.HbmPerBank => new HbmPerBankRefresh(
@@ -29,15 +28,6 @@ internal static class RefreshFactory
                 Stacks(configuration.Organization)),
             var other => throw new DramConfigurationException($"unknown refresh mode {other}"),
         };
-    }
-
-    private static int[] Scope(DramConfiguration configuration, BankHierarchy hierarchy)
-    {
-        int level = configuration.Organization.LevelIndex(StandardLayout.Of(configuration.Standard).RefreshScope);
-        return level == hierarchy.SectionLevel
-            ? [.. Enumerable.Range(0, hierarchy.Sections)]
-            : throw new DramConfigurationException(
-                $"{configuration.Standard}: an all-bank refresh covers a {configuration.Organization.Levels[hierarchy.SectionLevel]}, not a {configuration.Organization.Levels[level]}");
     }
 
     private static int Stacks(DramOrganization organization)

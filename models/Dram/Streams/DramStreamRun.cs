@@ -15,7 +15,7 @@ public sealed class DramStreamRun
     private readonly DramStream _stream;
     private readonly DramReport _report = new(Batch);
     private readonly StreamFrame? _frame;
-    private readonly StreamPeriods _periods = new();
+    private readonly StreamPeriods _periods;
     private readonly CompletionWindow _window;
     private readonly int[] _room;
     private long _offered;
@@ -25,9 +25,10 @@ public sealed class DramStreamRun
     /// <param name="channel">The channel; requests of others must have left it.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="maySkip">False = simulate every step.</param>
+    /// <param name="memo">Periods shared with other streams of the memory system, or null.</param>
     /// <exception cref="InvalidOperationException">The channel is not empty.</exception>
     /// <exception cref="DramConfigurationException">The stream leaves the channel.</exception>
-    public DramStreamRun(DramChannel channel, DramStream stream, bool maySkip = true)
+    public DramStreamRun(DramChannel channel, DramStream stream, bool maySkip = true, StreamMemo? memo = null)
     {
         stream.Validate(channel.Configuration.Organization.CapacityBytes);
         if (channel.Offered + channel.Waiting > 0)
@@ -35,6 +36,8 @@ public sealed class DramStreamRun
         _channel = channel;
         _stream = stream;
         _frame = maySkip ? StreamFrame.For(channel.Configuration, channel.Controller.Parts.Mapper, channel.Controller.Parts.Tables.Hierarchy) : null;
+        _periods = memo?.For(channel.Configuration, stream) ?? new StreamPeriods();
+        _periods.ForgetPoints();
         _window = new CompletionWindow(stream.Outstanding);
         _room = _frame is null ? [] : new int[channel.Controller.SnapshotLimit + stream.Outstanding + 64];
     }
@@ -148,46 +151,33 @@ public sealed class DramStreamRun
             return;
         _frame!.MoveTo(_stream.AddressOf(Accepted));
         var point = Point();
-        if (_periods.Find(point) is not { } earlier || point.Step == earlier.Step)
+        if (_periods.Find(point) is not { } period)
             return;
-        long steps = point.Step - earlier.Step;
-        long cycles = point.Cycle - earlier.Cycle;
-        long periods = Math.Min((_stream.Count - 1 - point.Step) / steps, (horizon - point.Cycle) / cycles);
-        long bytes = Math.Abs(steps * _stream.Stride);
+        long periods = Math.Min((_stream.Count - 1 - point.Step) / period.Steps, (horizon - point.Cycle) / period.Cycles);
+        long bytes = Math.Abs(period.Steps * _stream.Stride);
         if (bytes > 0)
             periods = Math.Min(periods, _frame.Reach(_stream.Stride > 0) / bytes);
         if (periods > 0)
-            Skip(point, earlier, periods);
+            Skip(point, period, periods);
     }
 
-    private void Skip(StreamPoint point, StreamPoint earlier, long periods)
+    private void Skip(StreamPoint point, StreamPeriod period, long periods)
     {
-        long steps = (point.Step - earlier.Step) * periods;
-        long cycles = (point.Cycle - earlier.Cycle) * periods;
-        long completed = point.Completed - earlier.Completed;
-        // period j repeats the sum of the one seen, each completion j periods later
-        CompletionSum += (point.CompletionSum - earlier.CompletionSum) * periods
-            + completed * (point.Cycle - earlier.Cycle) * (periods * (periods + 1) / 2);
+        long steps = period.Steps * periods;
+        long cycles = period.Cycles * periods;
+        CompletionSum += period.SumFrom(point.Cycle, periods);
         _channel.WithdrawOffers();
         _channel.Controller.Move(_frame!, _stream, steps, cycles);
-        _window.Move(cycles, completed * periods);
-        Completed += completed * periods;
+        _window.Move(cycles, period.Completed * periods);
+        Completed += period.Completed * periods;
         Accepted += steps;
         Skipped += steps;
         LastAccept += cycles;
         LastCompletion += cycles;
         _offered = Accepted;
         _nextPoint = Accepted + Batch;
-        AddCounts(point, earlier, periods);
-        _periods.Clear();
-    }
-
-    private void AddCounts(StreamPoint point, StreamPoint earlier, long periods)
-    {
-        long[] counts = [.. point.Counts];
-        for (int i = 0; i < counts.Length; i++)
-            counts[i] += (point.Counts[i] - earlier.Counts[i]) * periods;
-        _channel.Counters.CopyFrom(counts);
+        _channel.Counters.CopyFrom([.. point.Counts.Zip(period.Counts, (count, change) => count + change * periods)]);
+        _periods.ForgetPoints();
     }
 
     private StreamPoint Point()
@@ -197,6 +187,8 @@ public sealed class DramStreamRun
         _frame!.Snapshot(ref writer);
         controller.Snapshot(ref writer, _frame, Accepted);
         writer.AddLong(_stream.Interval == 0 ? 0 : _channel.Now - _stream.StartCycle - Accepted * _stream.Interval);
+        writer.AddLong(_channel.Now - LastAccept);
+        writer.AddLong(_channel.Now - LastCompletion);
         _window.Snapshot(ref writer, _channel.Now, Accepted - Completed);
         var counts = new long[_channel.Counters.Length];
         _channel.Counters.CopyTo(counts);

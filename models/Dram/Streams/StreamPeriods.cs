@@ -1,34 +1,33 @@
 namespace Tlm.Models.Dram.Streams;
 
-/// <summary>A point of a stream at which the state was written down.</summary>
-/// <param name="State">The state relative to clock and stream.</param>
-/// <param name="Cycle">Its cycle.</param>
-/// <param name="Step">Steps accepted by then.</param>
-/// <param name="Completed">Steps whose completion was known by then.</param>
-/// <param name="CompletionSum">Sum of those completion cycles.</param>
-/// <param name="Counts">The channel's counts.</param>
-internal sealed record StreamPoint(int[] State, long Cycle, long Step, long Completed, long CompletionSum, long[] Counts);
-
-/// <summary>Remembers the points of a stream and finds the earlier one with the same state: what lies between is a period.</summary>
+/// <summary>Finds the period that begins at a state: one that is known, or what lies between two points of a stream with that state.</summary>
 internal sealed class StreamPeriods
 {
     private const int MostPoints = 2048;
     private readonly Dictionary<int, StreamPoint> _points = [];
+    private readonly Dictionary<int, StreamPeriod> _known = [];
 
-    /// <summary>Looks for an earlier point with the same state; remembers this one.</summary>
-    public StreamPoint? Find(StreamPoint point)
+    /// <summary>Looks for the period that begins at a point's state; remembers the point.</summary>
+    public StreamPeriod? Find(StreamPoint point)
     {
         int hash = Hash(point.State);
+        if (_known.TryGetValue(hash, out var known) && known.State.AsSpan().SequenceEqual(point.State))
+            return known;
         if (_points.TryGetValue(hash, out var earlier) && earlier.State.AsSpan().SequenceEqual(point.State))
-            return earlier;
+            return earlier.Step == point.Step ? null : _known[hash] = StreamPeriod.Between(earlier, point);
         if (_points.Count >= MostPoints)
             _points.Clear();
         _points[hash] = point;
         return null;
     }
 
-    /// <summary>Forgets all points.</summary>
-    public void Clear() => _points.Clear();
+    /// <summary>Forgets the points of the present run: what lies between them and later ones is no period.</summary>
+    public void ForgetPoints()
+    {
+        _points.Clear();
+        if (_known.Count >= MostPoints)
+            _known.Clear();
+    }
 
     private static int Hash(ReadOnlySpan<int> state)
     {

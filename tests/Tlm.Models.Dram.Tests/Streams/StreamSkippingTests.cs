@@ -84,6 +84,26 @@ public class StreamSkippingTests
     }
 
     [Fact]
+    public void A_period_found_on_one_channel_is_skipped_on_another_at_once_and_equals_its_single_steps()
+    {
+        var first = new DramChannel(Configuration("lpddr5-"));
+        var memo = new StreamMemo();
+        var stream = Stream(first.Configuration, 80_000, stride: 1, isWrite: false);
+        new DramStreamRun(first, stream, memo: memo).AdvanceTo(long.MaxValue / 4);
+        var elsewhere = stream with { FirstAddress = 1 << 28, Count = 60_000 };
+        var second = new DramChannel(first);
+        var shared = new DramStreamRun(second, elsewhere, memo: memo);
+        shared.AdvanceTo(long.MaxValue / 4);
+        var (alone, aloneChannel) = Run(first.Configuration, elsewhere, maySkip: true);
+        var (single, singleChannel) = Run(first.Configuration, elsewhere, maySkip: false);
+
+        Assert.True(shared.Skipped > alone.Skipped, $"{shared.Skipped} shared, {alone.Skipped} alone");
+        Assert.Equal((single.LastAccept, single.LastCompletion, single.CompletionSum), (shared.LastAccept, shared.LastCompletion, shared.CompletionSum));
+        Assert.Equal(Counts(singleChannel), Counts(second));
+        Assert.Equal(Counts(singleChannel), Counts(aloneChannel));
+    }
+
+    [Fact]
     public void A_stream_needs_a_channel_of_its_own()
     {
         var channel = new DramChannel(Configuration("lpddr5-"));
