@@ -16,8 +16,35 @@ public sealed class StreamExactness
     [Fact]
     public void A_million_steps_that_meet_nobody_are_worked_through_in_less_than_one_percent_of_the_steps()
     {
-        var shape = new StreamShape(64, 64, 1_000_000, Outstanding: 32) { Cycle = SimTime.FromNanoseconds(1) };
-        var system = new StreamCase(
+        var run = StreamSystem.Run(Alone(1_000_000), wholeStreams: true);
+        Outcome only = Assert.Single(run.Outcomes);
+        // The first grant after 1 ns, one grant a nanosecond, 1 ns on the port, 20 ns latency, 1 ns back.
+        Assert.Equal((ResponseStatus.Ok, SimTime.FromNanoseconds(1 + 999_999 + 1 + 20 + 1)), (only.Status, only.Response));
+        Assert.InRange(run.StepsWorked, 1, 10_000);
+    }
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void A_million_steps_that_meet_nobody_cost_at_most_one_percent_of_the_single_steps()
+    {
+        foreach (bool whole in new[] { true, false })
+            StreamSystem.Run(Alone(20_000), whole);
+        TimeSpan atOnce = Cost(true);
+        TimeSpan steps = Cost(false);
+        Assert.True(atOnce * 100 <= steps, $"whole {atOnce.TotalMilliseconds:0.0} ms, step by step {steps.TotalMilliseconds:0.0} ms");
+    }
+
+    private static TimeSpan Cost(bool wholeStreams)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Single(StreamSystem.Run(Alone(1_000_000), wholeStreams).Outcomes);
+        return watch.Elapsed;
+    }
+
+    private static StreamCase Alone(long steps)
+    {
+        var shape = new StreamShape(64, 64, steps, Outstanding: 32) { Cycle = SimTime.FromNanoseconds(1) };
+        return new StreamCase(
             new BusCase(1, 1, 1, Arbitration.FirstCome),
             [new MemoryCase(20, 20, 512)],
             [[new RequestCase(0, false, 0, 64, shape)]])
@@ -25,11 +52,6 @@ public sealed class StreamExactness
             MovesData = false,
             WindowBytes = 64_000_000,
         };
-        var run = StreamSystem.Run(system, wholeStreams: true);
-        Outcome only = Assert.Single(run.Outcomes);
-        // The first grant after 1 ns, one grant a nanosecond, 1 ns on the port, 20 ns latency, 1 ns back.
-        Assert.Equal((ResponseStatus.Ok, SimTime.FromNanoseconds(1 + 999_999 + 1 + 20 + 1)), (only.Status, only.Response));
-        Assert.InRange(run.StepsWorked, 1, 10_000);
     }
 
     private static bool EndsAlike(StreamCase shape)
