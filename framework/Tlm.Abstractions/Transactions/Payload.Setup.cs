@@ -49,7 +49,8 @@ public sealed partial class Payload
         _length = length;
         _streamingWidth = 0;
         _status = ResponseStatus.Incomplete;
-        _detail = null;
+        if (_detail is not null)
+            _detail = null;
         _stages.Clear();
         DmiAllowed = false;
         return this;
@@ -59,20 +60,30 @@ public sealed partial class Payload
     {
         _command = PayloadCommand.Ignore;
         _status = ResponseStatus.Incomplete;
-        _detail = null;
         _address = 0;
         _length = 0;
         _streamingWidth = 0;
-        _data = default;
-        _byteEnable = default;
-        if (IsStream)
-            SetStream(default);
         _stages.Clear();
         DmiAllowed = false;
-        InitiatorTag = null;
-        HeaderBytes = 0;
         Id = 0;
+        HeaderBytes = 0;
         RequestTime = SimTime.Zero;
         ResponseTime = SimTime.Zero;
+        ResetReferences();
+    }
+
+    // Most are not set: asking is cheaper than clearing.
+    private void ResetReferences()
+    {
+        if (_detail is not null)
+            _detail = null;
+        if (!_data.IsEmpty)
+            _data = default;
+        if (!_byteEnable.IsEmpty)
+            _byteEnable = default;
+        if (InitiatorTag is not null)
+            InitiatorTag = null;
+        if (IsStream)
+            SetStream(default);
     }
 }

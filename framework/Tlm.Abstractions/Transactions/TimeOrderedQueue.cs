@@ -34,9 +34,7 @@ internal sealed class TimeOrderedQueue<T>
     public T Take()
     {
         T item = _first.Item;
-        if (--Count == 0)
-            _first = default;
-        else
+        if (--Count > 0)
             _first = Pop();
         return item;
     }
