@@ -31,6 +31,7 @@ public sealed class ScenarioTests : IDisposable
         var ramulator = Run("ramulator", "--memory", "ramulator");
         Assert.Equal((0, 0), (embedded.Code, ramulator.Code));
         Assert.Equal(Fingerprint("embedded"), Fingerprint("ramulator"));
+        Assert.Contains("\"memory engine\": \"ramulator 2.1\"", File.ReadAllText(Path.Combine(_folder, "ramulator", "result.json")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,6 +46,9 @@ public sealed class MemoryWorker : IDisposable
     /// <summary>How often a lost worker was replaced.</summary>
     public int Restarts { get; private set; }
 
+    /// <summary>Name and version of the ZeroMQ implementation on our side.</summary>
+    public string TransportVersion => $"{_transport.Name} {_transport.Version}";
+
     /// <summary>Name of the worker in messages.</summary>
     public string Name => _connection!.Name;
 

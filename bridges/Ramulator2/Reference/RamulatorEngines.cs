@@ -10,6 +10,13 @@ namespace Tlm.Bridges.Ramulator2.Reference;
 /// <param name="Override">What the run asks for all memories (<c>--memory</c>); null: each as its scenario says.</param>
 public sealed record RamulatorEngines(string? Override = null) : IReferenceEngines
 {
+    private readonly List<ReferenceMemory> _opened = [];
+
+    /// <summary>What ran beside the program, by name; nothing if no memory asked for it.</summary>
+    public IEnumerable<(string Name, string Version)> Versions => _opened.Count == 0
+        ? []
+        : [("memory engine", _opened[0].EngineVersion), ("zeromq", _opened[0].TransportVersion)];
+
     /// <inheritdoc/>
     public IReferenceMemory? Open(string memory, DramSystemConfiguration system, string wanted) => (Override ?? wanted) switch
     {
@@ -18,11 +25,18 @@ public sealed record RamulatorEngines(string? Override = null) : IReferenceEngin
         _ => Open(memory, system),
     };
 
-    private static ReferenceMemory Open(string memory, DramSystemConfiguration system)
+    private ReferenceMemory Start(string memory, DramSystemConfiguration system)
+    {
+        var opened = new ReferenceMemory(FindWorker(), memory, system);
+        _opened.Add(opened);
+        return opened;
+    }
+
+    private ReferenceMemory Open(string memory, DramSystemConfiguration system)
     {
         try
         {
-            return new ReferenceMemory(FindWorker(), memory, system);
+            return Start(memory, system);
         }
         catch (DramConfigurationException problem)
         {
@@ -40,11 +54,11 @@ public sealed record RamulatorEngines(string? Override = null) : IReferenceEngin
             : throw new BridgeException($"the worker for {build.Home!.Directory} is not built; run 'tlm bridge build'");
     }
 
-    private static ReferenceMemory? TryOpen(string memory, DramSystemConfiguration system)
+    private ReferenceMemory? TryOpen(string memory, DramSystemConfiguration system)
     {
         try
         {
-            return new ReferenceMemory(FindWorker(), memory, system);
+            return Start(memory, system);
         }
         catch (Exception absent) when (absent is BridgeException or DramConfigurationException)
         {

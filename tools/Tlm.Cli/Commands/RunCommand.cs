@@ -40,12 +40,19 @@ internal sealed class RunCommand : ICommandModule
             tlm => Array.ForEach(RunExtensions.All, extension => extension.Configure(parsed, tlm)));
         var scenario = host.Services.GetRequiredService<SimulationHost>().Scenario;
         var folder = ResultFolder.Prepare(parsed.GetValue(_out), scenario.Name);
-        var outcome = Simulate(host.Services.GetRequiredService<SimulationRunner>(), parsed.GetValue(_quiet));
+        var outcome = WithVersions(Simulate(host.Services.GetRequiredService<SimulationRunner>(), parsed.GetValue(_quiet)));
         ResultFolder.Write(folder, "result.json", ResultWriter.Write(outcome.Document));
         foreach (var extension in RunExtensions.All)
             extension.Finish(parsed, outcome, folder);
         Print(outcome, folder, parsed.GetValue(_json));
         return ExitCodeOf(outcome, parsed.GetValue(_check));
+    }
+
+    private static RunOutcome WithVersions(RunOutcome outcome)
+    {
+        var circumstances = outcome.Document.Circumstances;
+        IReadOnlyList<(string, string)> versions = [.. circumstances.Versions, .. RunExtensions.All.SelectMany(extension => extension.Versions)];
+        return outcome with { Document = outcome.Document with { Circumstances = circumstances with { Versions = versions } } };
     }
 
     private static RunOutcome Simulate(SimulationRunner runner, bool quiet)

@@ -18,6 +18,9 @@ public interface IRunExtension
     /// <summary>Adds services before the scenario is elaborated.</summary>
     void Configure(ParseResult parsed, TlmBuilder tlm);
 
+    /// <summary>Versions that it adds to the result, when the run has ended in whatever way.</summary>
+    IEnumerable<(string Name, string Version)> Versions => [];
+
     /// <summary>Writes what it adds to the results, when the run has ended in whatever way.</summary>
     void Finish(ParseResult parsed, RunOutcome outcome, string folder);
 }

@@ -16,6 +16,10 @@ internal sealed class MemoryEngineExtension : IRunExtension
         Description = "Engine of all DRAM memories: embedded or ramulator (default: what each asks for). Never changes results.",
     };
 
+    private RamulatorEngines? _engines;
+
+    public IEnumerable<(string Name, string Version)> Versions => _engines?.Versions ?? [];
+
     public void AddOptions(Command command) => command.Options.Add(_memory);
 
     public void Check(ParseResult parsed)
@@ -25,7 +29,7 @@ internal sealed class MemoryEngineExtension : IRunExtension
     }
 
     public void Configure(ParseResult parsed, TlmBuilder tlm) =>
-        tlm.Services.AddSingleton<IReferenceEngines>(new RamulatorEngines(parsed.GetValue(_memory)));
+        tlm.Services.AddSingleton<IReferenceEngines>(_engines = new RamulatorEngines(parsed.GetValue(_memory)));
 
     public void Finish(ParseResult parsed, RunOutcome outcome, string folder)
     {
