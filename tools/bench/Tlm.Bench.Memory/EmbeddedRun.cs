@@ -8,7 +8,7 @@ namespace Tlm.Bench.Memory;
 /// <summary>Runs a saturated stream through the embedded engine, one request at a time.</summary>
 public static class EmbeddedRun
 {
-    private const int _window = 4096;
+    private const int _window = 256;
 
     /// <summary>Runs and times a stream on a new channel.</summary>
     /// <returns>The run, and the bytes it allocated after the channel was made.</returns>
