@@ -11,7 +11,7 @@ internal sealed class CrewPolicy
     private const int ProbeWindows = 32;
     private const int WarmUpWindows = 8;
     private const int ChunkWindows = 8;
-    private const int SettledWindows = 2048;
+    private const int SettledWindows = 4096;
     private static readonly long WorthWhile = Stopwatch.Frequency / 250_000; // 4 us of work a window: less than waking a thread costs
     private const double Hopeless = 4; // an attempt on all threads that takes so many times as long is given up
 

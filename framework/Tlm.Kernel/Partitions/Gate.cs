@@ -3,15 +3,15 @@ using System.Diagnostics;
 namespace Tlm.Kernel.Partitions;
 
 /// <summary>
-/// Lets a thread wait for a number to be reached: it spins for at most 10 us, then parks. Where spinning mostly fails (no core is
+/// Lets a thread wait for a number to be reached: it spins for at most 15 us, then parks. Where spinning mostly fails (no core is
 /// free, or windows are long) it parks at once for a while.
 /// </summary>
 internal sealed class Gate
 {
     private const int Trust = 16;
-    private const int FailureCost = 4;
-    private const int WaitsWithoutSpin = 256;
-    private static readonly long SpinTicks = Stopwatch.Frequency / 100_000;
+    private const int FailureCost = 2;
+    private const int WaitsWithoutSpin = 32;
+    private static readonly long SpinTicks = Stopwatch.Frequency / 66_000;
 
     private readonly object _lock = new();
     private long _number;
