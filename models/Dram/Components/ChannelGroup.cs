@@ -38,7 +38,7 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     public long Base { get; }
 
     /// <summary>The channels.</summary>
-    public IReadOnlyList<RunChannel> Channels => _channels;
+    public ReadOnlySpan<RunChannel> Channels => _channels;
 
     /// <summary>Accesses under way.</summary>
     public int Count => _order.Count;

@@ -19,7 +19,6 @@ internal sealed class DramMeters
     private readonly TimeSeries _bandwidth;
     private readonly EventEnergy[] _causes;
     private readonly DramConfiguration _channel;
-    private readonly StateResidency[] _residency;
     private readonly long[] _chargedCommands;
     private Energy _chargedActive;
     private Energy _chargedPrecharged;
@@ -40,9 +39,6 @@ internal sealed class DramMeters
             statistics.Counter($"commands.{command.Name}", Unit.Count, $"{command.Name} commands"))];
         _chargedCommands = new long[_commands.Length];
         _causes = [.. Enum.GetValues<DramEnergyCause>().Select(cause => memory.Energy.Cause(NameOf(cause), DescriptionOf(cause)))];
-        _residency = [.. group.Channels.Select(channel => new StateResidency(channel.Engine.Configuration))];
-        for (int i = 0; i < _residency.Length; i++)
-            group.Channels[i].Engine.Observer = _residency[i];
     }
 
     private static (string Name, Unit Unit, string Description, Func<DramCounters, long> Read)[] Sources { get; } =
@@ -89,11 +85,11 @@ internal sealed class DramMeters
     {
         foreach (CounterPair pair in _pairs)
             pair.Update(_group.Channels);
-        long active = 0;
-        for (int channel = 0; channel < _residency.Length; channel++)
-            active += _residency[channel].ActiveCycles(cycle);
         ChargeCommands();
-        ChargeStandby(cycle * _residency.Length, active);
+        long active = 0;
+        foreach (RunChannel channel in _group.Channels)
+            active += channel.Engine.Counters.ActiveCycles;
+        ChargeStandby(cycle * _group.Channels.Length, active);
     }
 
     private void ChargeCommands()
@@ -158,7 +154,7 @@ internal sealed class DramMeters
     {
         private long _seen;
 
-        public void Update(IReadOnlyList<RunChannel> channels)
+        public void Update(ReadOnlySpan<RunChannel> channels)
         {
             long sum = 0;
             foreach (RunChannel channel in channels)
