@@ -1,5 +1,6 @@
 using Tlm.Models.Llm;
 using Tlm.Models.Npu.Execution;
+using Tlm.Models.Npu.Offload;
 using Tlm.Models.Npu.Timing;
 
 namespace Tlm.Models.Npu;
@@ -17,7 +18,8 @@ public sealed class Npu : Component, IResultSource, IProgressSource
     private readonly WorkSource _source;
     private readonly NpuMeters _meters;
     private readonly InferenceLog _log;
-    private readonly OperatorLedger _ledger = new("array", "vector unit", "waiting for memory");
+    private readonly OperatorLedger _ledger;
+    private readonly DeviceLinks _devices;
     private readonly DmaState _dma;
     private readonly Queue<WorkItem> _queue = new();
     private readonly SimEvent _queued;
@@ -38,6 +40,9 @@ public sealed class Npu : Component, IResultSource, IProgressSource
         _source = new WorkSource(_context);
         _meters = new NpuMeters(this, options, power);
         _log = new InferenceLog(_context.Workload);
+        _devices = new DeviceLinks(this, options.Placement);
+        string[] resources = ["array", "vector unit", "waiting for memory"];
+        _ledger = new OperatorLedger(_devices.Sockets.Count > 0 ? [.. resources, "waiting for devices"] : resources);
         _dma = new DmaState(this, _context);
         _payloads = new PayloadPool(FullName);
         _queued = new SimEvent(this, "queued");
@@ -47,6 +52,8 @@ public sealed class Npu : Component, IResultSource, IProgressSource
         Weights = new InitiatorSocket(this, "weights") { IsOptional = true };
         Server("answers", () => TakeAnswersAsync(Memory));
         Server("weight_answers", () => TakeAnswersAsync(Weights));
+        foreach (InitiatorSocket socket in _devices.Sockets)
+            Server($"{socket.Name}_answers", () => _devices.TakeAnswersAsync(socket));
         Thread("compute", ComputeAsync);
     }
 
@@ -72,7 +79,7 @@ public sealed class Npu : Component, IResultSource, IProgressSource
     /// <inheritdoc/>
     protected override void EndOfElaboration()
     {
-        _context.Place(Weights.IsBound);
+        _context.Place(Weights.IsBound, _devices.Place(_context.Workload, new LocalDevice(_context, _clock)));
         MemoryFit.Check(FullName, _context, Memory, Weights);
     }
 
@@ -146,6 +153,11 @@ public sealed class Npu : Component, IResultSource, IProgressSource
             WorkItem item = _queue.Peek();
             while (item.HasLoad && !item.IsLoaded)
                 await _loaded;
+            SimTime loaded = Now;
+            if (item.Device >= 0)
+                await _devices.SendAsync(item.Device, item.Product, item.Action);
+            if (item.Joins)
+                await _devices.JoinAsync();
             long cycles = item.VectorCycles + item.ArrayCycles;
             SimTime start = Now;
             if (cycles > 0)
@@ -154,15 +166,17 @@ public sealed class Npu : Component, IResultSource, IProgressSource
                 start = _clock.Edge(edge);
                 await WaitUntil(_clock.Edge(edge + cycles));
             }
-            End(item, start - begin, Now - start);
+            SimTime devices = item.Joins ? Now - loaded - (Now - start) : SimTime.Zero;
+            End(item, start - begin - devices, devices, Now - start);
         }
     }
 
-    private void End(WorkItem item, SimTime waited, SimTime worked)
+    private void End(WorkItem item, SimTime waited, SimTime devices, SimTime worked)
     {
         SimTime vector = item.VectorCycles == 0 ? SimTime.Zero : item.ArrayCycles == 0 ? worked : _clock.ToTime(item.VectorCycles);
         long moved = item.LoadBytes + (item.HasStore ? item.Store.Bytes : 0);
-        _ledger.Add(item.Operator.Kind, [(worked - vector).Femtoseconds, vector.Femtoseconds, waited.Femtoseconds], item.Macs, moved);
+        Span<long> times = [(worked - vector).Femtoseconds, vector.Femtoseconds, waited.Femtoseconds, devices.Femtoseconds];
+        _ledger.Add(item.Operator.Kind, times[..(_devices.Sockets.Count > 0 ? 4 : 3)], item.Macs, moved);
         _meters.TileEnds(item, worked - vector, vector);
         _queue.Dequeue();
         _computed++;

@@ -98,10 +98,59 @@ public sealed class LpddrPimTests
                 together.Module.Statistics.All.Single(s => s.Name == statistic.Name).Snapshot(together.End.Femtoseconds).Values[0].Value));
     }
 
-    private static Outcome Run(PimGemv?[] products, int reads, long address, SimTime readsFrom = default, Action<LpddrPim>? prepare = null)
+    [Theory]
+    [InlineData(1_024, 0)]
+    [InlineData(1_024, 300)]
+    [InlineData(4_096, 700)]
+    [InlineData(1_280, 0)]
+    public void Accesses_that_are_alike_in_every_channel_are_simulated_once(int size, int oddAfter)
+    {
+        PimGemv[] products = [new(4_096, 4_096, 1), new(4_096, 1_024, 3)];
+        var together = Run(products, 1_000, 3L * 4 << 30, size: size, oddAfter: oddAfter);
+        var apart = Run(products, 1_000, 3L * 4 << 30, default, module => module.Separate(), size, oddAfter);
+        Assert.Equal(apart.Driver.Products, together.Driver.Products);
+        Assert.Equal(apart.Driver.Reads, together.Driver.Reads);
+        Assert.Equal(apart.Commands("RD"), together.Commands("RD"));
+        Assert.Equal(apart.Energy("path"), together.Energy("path"));
+    }
+
+    [Fact]
+    public void Rows_of_a_cache_are_written_into_the_pim_ranks()
+    {
+        var row = new ResidentProduct(1, 128, 1) { Instances = 64 };
+        var run = Run([new(64, 64, 1)], 0, 0, store: row);
+        Assert.Equal(ResponseStatus.Ok, run.Driver.Products[^1].Status);
+        Assert.InRange(run.Commands("WR") * 32, row.WeightBytes, row.WeightBytes + (12 * 32));
+    }
+
+    [Fact]
+    public void Weights_that_do_not_fit_the_pim_ranks_are_named_with_the_bytes_that_are_too_many()
     {
         SimulationBuilder builder = new();
-        var driver = builder.Add("npu", context => new Driver(context, products, reads, address, readsFrom));
+        var module = builder.Add("mem", context => new LpddrPim(context, Module));
+        var half = new ResidentProduct(3_072, (4_194_304 / 2) - 100, 1);
+        Assert.Equal(0ul, module.Place("first", half));
+        ulong second = module.Place("second", half);
+        Assert.True(second > 0);
+        var error = Assert.Throws<ElaborationException>(() => module.Place("third", half));
+        Assert.Matches(@"mem: 'third' does not fit the PIM ranks: \d+ bytes are too many", error.Message);
+        Assert.Contains("8-bit weights, not 4-bit", Assert.Throws<ElaborationException>(() => module.Place("narrow", half with { WeightBits = 4 })).Message);
+    }
+
+    [Fact]
+    public void An_estimate_is_near_what_a_product_takes()
+    {
+        var gemv = new PimGemv(12_288, 4_096, 4);
+        var run = Run([gemv], 0, 0);
+        double estimate = run.Module.Estimate(new ResidentProduct(12_288, 4_096, 4)).ToSeconds();
+        Assert.InRange(estimate / run.Driver.Products[0].Time.ToSeconds(), 0.8, 1.05);
+    }
+
+    private static Outcome Run(
+        PimGemv?[] products, int reads, long address, SimTime readsFrom = default, Action<LpddrPim>? prepare = null, int size = 1_024, int oddAfter = 0, ResidentProduct? store = null)
+    {
+        SimulationBuilder builder = new();
+        var driver = builder.Add("npu", context => new Driver(context, products, reads, address, readsFrom, size, oddAfter, store));
         var module = builder.Add("mem", context => new LpddrPim(context, Module));
         prepare?.Invoke(module);
         builder.Connect(driver.Memory, module.Port, LinkTiming.Immediate);
@@ -122,7 +171,7 @@ public sealed class LpddrPimTests
     /// <summary>Sends products one after the other and reads of 1 KiB, 32 at a time.</summary>
     private sealed class Driver : Component
     {
-        public Driver(ComponentContext context, PimGemv?[] products, int reads, long address, SimTime readsFrom)
+        public Driver(ComponentContext context, PimGemv?[] products, int reads, long address, SimTime readsFrom, int size, int oddAfter, ResidentProduct? store)
             : base(context)
         {
             Memory = new InitiatorSocket(this, "mem");
@@ -132,7 +181,14 @@ public sealed class LpddrPimTests
             {
                 foreach (var gemv in products)
                 {
-                    var payload = gemv is null ? pool.Rent() : PimGemvExtension.Attach(pool.Rent(), gemv);
+                    var payload = gemv is null ? pool.Rent() : ProductExtension.Attach(pool.Rent(), new ResidentProduct(gemv.Outputs, gemv.Inputs, gemv.Tokens));
+                    await Pim.TransportAsync(payload);
+                    Products.Add((Now, payload.ResponseStatus));
+                    payload.Release();
+                }
+                if (store is { } rows)
+                {
+                    var payload = ProductExtension.Attach(pool.Rent(), rows, ResidentAction.Store);
                     await Pim.TransportAsync(payload);
                     Products.Add((Now, payload.ResponseStatus));
                     payload.Release();
@@ -149,7 +205,7 @@ public sealed class LpddrPimTests
                     while (underWay >= 32)
                         await answered;
                     underWay++;
-                    await Memory.SendAsync(pool.Rent().SetRead((ulong)(address + i * 1_024L), 1_024));
+                    await Memory.SendAsync(pool.Rent().SetRead((ulong)(address + (long)i * size), oddAfter > 0 && i == oddAfter ? 256 : size));
                 }
             });
             Thread("answers", async () =>

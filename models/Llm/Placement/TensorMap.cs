@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tlm.Models.Llm;
 
-/// <summary>Addresses of a model's weights and key/value cache in one memory: tensors in order of use, then the cache layer by layer.</summary>
+/// <summary>Addresses of a model's weights and key/value cache in one memory, or of the local parts of them: tensors in order of use, then the cache layer by layer.</summary>
 /// <remarks>In a layer's cache region each sequence has its keys, then its values, a row a token, so that appends and reads are contiguous.</remarks>
 public sealed class TensorMap
 {
@@ -19,17 +19,22 @@ public sealed class TensorMap
     /// <param name="start">First address to use.</param>
     /// <param name="alignment">Power of two, in bytes.</param>
     /// <param name="cacheStart">First address of the cache, in a memory of its own; null: behind the weights.</param>
-    public TensorMap(ModelDescriptor model, ModelPrecision precision, int sequences, long tokens, ulong start = 0, int alignment = 64, ulong? cacheStart = null)
+    /// <param name="placement">What other devices hold; null: nothing.</param>
+    public TensorMap(
+        ModelDescriptor model, ModelPrecision precision, int sequences, long tokens, ulong start = 0, int alignment = 64, ulong? cacheStart = null, ModelPlacement? placement = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sequences);
         ArgumentOutOfRangeException.ThrowIfNegative(tokens);
         if (alignment < 1 || (alignment & (alignment - 1)) != 0)
             throw new ArgumentOutOfRangeException(nameof(alignment), alignment, "must be a power of two");
         _tokens = tokens;
-        RowBytes = precision.KeyValueRowBytes(model);
+        RowBytes = precision.KeyValue.Bytes(1, (placement?.LocalHeads ?? model.KeyValueHeads) * model.HeadDim);
         RegionAllocator allocator = new(start, (ulong)alignment);
         foreach (WeightTensor tensor in model.ListTensors())
-            _weights.Add(tensor.Name, Add(allocator, tensor.Name, precision.BytesOf(tensor)));
+        {
+            (long rows, long columns) = placement?.LocalShape(tensor) ?? (tensor.Rows, tensor.Columns);
+            _weights.Add(tensor.Name, Add(allocator, tensor.Name, rows * columns == 0 ? 0 : precision.FormatOf(tensor).Bytes(rows, columns)));
+        }
         WeightBytes = _regions.Sum(region => region.Bytes);
         if (cacheStart is { } apart)
             allocator = new RegionAllocator(apart, (ulong)alignment);
@@ -43,7 +48,7 @@ public sealed class TensorMap
     /// <summary>Bytes of one token's keys (or values) in one layer.</summary>
     public long RowBytes { get; }
 
-    /// <summary>Bytes of all weights, without alignment gaps.</summary>
+    /// <summary>Bytes of all weights that are here, without alignment gaps.</summary>
     public long WeightBytes { get; }
 
     /// <summary>Bytes of the whole cache.</summary>

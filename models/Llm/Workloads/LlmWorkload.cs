@@ -40,9 +40,9 @@ public sealed class LlmWorkload
     public long OutputTokens => Options.Batch * (1L + Options.DecodeTokens);
 
     /// <summary>Lays weights and cache out from <paramref name="start"/>, or the cache from <paramref name="cacheStart"/> in a memory of its own.</summary>
-    public TensorMap Layout(ulong start, ulong? cacheStart = null)
+    public TensorMap Layout(ulong start, ulong? cacheStart = null, ModelPlacement? placement = null)
     {
-        return new TensorMap(Model, Precision, Options.Batch, ContextTokens, start, cacheStart: cacheStart);
+        return new TensorMap(Model, Precision, Options.Batch, ContextTokens, start, cacheStart: cacheStart, placement: placement);
     }
 
     private static IEnumerable<Step> Prompt(LlmWorkloadOptions options)

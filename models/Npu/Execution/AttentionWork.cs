@@ -1,4 +1,5 @@
 using Tlm.Models.Llm;
+using Tlm.Models.Npu.Offload;
 using Tlm.Models.Npu.Systolic;
 
 namespace Tlm.Models.Npu.Execution;
@@ -8,10 +9,20 @@ namespace Tlm.Models.Npu.Execution;
 internal sealed class AttentionWork(WorkContext context)
 {
     private readonly WorkList _items = context.Items;
-    private readonly ModelDescriptor _model = context.Workload.Model;
-    private readonly long _rowBytes = context.Workload.Precision.KeyValueRowBytes(context.Workload.Model);
+    private readonly OffloadWork _offload = new(context);
+    private long _rowBytes;
 
     public void Add(Operator op, Step pass)
+    {
+        _rowBytes = context.Map.RowBytes;
+        bool sent = _offload.Send(op);
+        if (context.LocalHeads > 0)
+            AddLocal(op, pass);
+        if (sent)
+            _offload.Join(op);
+    }
+
+    private void AddLocal(Operator op, Step pass)
     {
         long block = Math.Max(1, context.Tiler.TileBytes / _rowBytes);
         for (int i = 0; i < op.SequenceCount; i++)
@@ -41,10 +52,10 @@ internal sealed class AttentionWork(WorkContext context)
     private void Compute(Operator op, WorkItem item, bool score, long tokens)
     {
         GemmShape shape = score ? new(op.M, tokens, op.K) : new(op.M, op.N, tokens);
-        long heads = _model.KeyValueHeads;
+        long heads = context.LocalHeads;
         long operandBytes = tokens * _rowBytes / heads;
         int bits = context.Workload.Precision.KeyValue.Bits;
-        item.ArrayCycles = checked(context.Split(heads) * context.Array.Cycles(shape, context.Rate(bits), operandBytes));
+        item.ArrayCycles = checked(context.PerCore(heads) * context.Array.Cycles(shape, context.Rate(bits), operandBytes));
         item.Macs = checked(heads * shape.Macs);
         item.ScratchpadBytes = tokens * _rowBytes;
     }

@@ -1,16 +1,21 @@
 using Tlm.Models.Llm;
+using Tlm.Models.Npu.Offload;
 
 namespace Tlm.Models.Npu.Execution;
 
 /// <summary>Writes the keys and values of a pass to the cache, a run a sequence each.</summary>
 internal sealed class CacheWork(WorkContext context)
 {
+    private readonly OffloadWork _offload = new(context);
+
     public void Add(Operator op, Step pass)
     {
         WorkItem convert = context.Items.Add(op);
         convert.VectorCycles = context.Vector.Cycles(op);
         convert.VectorElements = context.Vector.ElementPasses(op);
-        for (int sequence = 0; sequence < pass.Sequences.Count; sequence++)
+        if (_offload.Send(op))
+            _offload.Join(op);
+        for (int sequence = 0; sequence < pass.Sequences.Count && context.Map.RowBytes > 0; sequence++)
         {
             SequenceStep step = pass.Sequences[sequence];
             Append(op, context.Map.KeyAddress(op.Layer, sequence, step.PastTokens), step.QueryTokens);

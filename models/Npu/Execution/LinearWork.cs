@@ -1,4 +1,5 @@
 using Tlm.Models.Llm;
+using Tlm.Models.Npu.Offload;
 using Tlm.Models.Npu.Systolic;
 using Tlm.Models.Npu.Tiling;
 
@@ -10,17 +11,28 @@ internal sealed class LinearWork(WorkContext context)
     private readonly WorkList _items = context.Items;
     private readonly ModelPrecision _precision = context.Workload.Precision;
 
+    private readonly OffloadWork _offload = new(context);
+
     public void Add(Operator op)
     {
-        WeightTensor matrix = op.Weights[0];
-        TensorFormat format = _precision.FormatOf(matrix);
-        TilePlan plan = context.Tiler.Plan(op.M, op.N, op.K, format);
         Rotate(op);
+        bool sent = _offload.Send(op);
+        Operator? here = sent ? context.Split!.Here(op) : op;
+        if (here is not null)
+            AddLocal(here);
+        if (sent)
+            _offload.Join(op);
+        Biases(op);
+    }
+
+    private void AddLocal(Operator op)
+    {
+        TensorFormat format = _precision.FormatOf(op.Weights[0]);
+        TilePlan plan = context.Tiler.Plan(op.M, op.N, op.K, format);
         if (plan.ActivationsOuter)
             RowsOuter(op, plan, format);
         else
             WeightsOuter(op, plan, format);
-        Biases(op);
     }
 
     /// <summary>The vector unit's part before the array, if the unit rotates inputs.</summary>
@@ -74,7 +86,7 @@ internal sealed class LinearWork(WorkContext context)
         WorkItem item = _items.AddWeights(op);
         (item.LoadAddress, item.Load) = WeightRun(op, format, outputs, sum);
         long operandBytes = item.Load.Bytes + _precision.ActivationBytes(rows * sum.Count);
-        GemmShape share = new(rows, context.Split(outputs.Count), sum.Count);
+        GemmShape share = new(rows, context.PerCore(outputs.Count), sum.Count);
         item.ArrayCycles = context.Array.Cycles(share, context.Rate(format.Bits), operandBytes);
         item.Macs = checked(rows * outputs.Count * sum.Count);
         item.ScratchpadBytes = operandBytes + _precision.ActivationBytes(rows * outputs.Count);

@@ -32,11 +32,19 @@ internal sealed class WorkContext
 
     public VectorTiming Vector { get; }
 
-    /// <summary>Places weights and cache in one memory, or weights in one of their own.</summary>
-    public void Place(bool apart)
+    /// <summary>Cuts operators where other devices hold a part; null: they hold nothing.</summary>
+    public OperatorSplit? Split { get; private set; }
+
+    /// <summary>Key/value heads whose cache is in this unit's memory.</summary>
+    public long LocalHeads { get; private set; }
+
+    /// <summary>Places weights and cache in one memory, or weights in one of their own; less what other devices hold.</summary>
+    public void Place(bool apart, ModelPlacement? placement = null)
     {
+        Split = placement is null ? null : new OperatorSplit(Workload, placement);
+        LocalHeads = placement?.LocalHeads ?? Workload.Model.KeyValueHeads;
         ulong memory = (ulong)Options.MemoryBase;
-        Map = apart ? Workload.Layout((ulong)Options.WeightBase, memory) : Workload.Layout(memory);
+        Map = apart ? Workload.Layout((ulong)Options.WeightBase, memory, placement) : Workload.Layout(memory, null, placement);
     }
 
     /// <summary>Where activations go that do not fit on chip: behind everything else.</summary>
@@ -49,7 +57,7 @@ internal sealed class WorkContext
             ?? throw new InvalidOperationException($"no array rate for {weightBits} x {Options.Workload.ActivationBits} bits");
     }
 
-    public long Split(long work)
+    public long PerCore(long work)
     {
         return (work + Options.Cores - 1) / Options.Cores;
     }

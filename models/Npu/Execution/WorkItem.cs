@@ -41,6 +41,18 @@ internal sealed class WorkItem
     /// <summary>How it stores; no steps for an item that stores nothing.</summary>
     public StreamShape Store { get; set; }
 
+    /// <summary>Device that it sends a product to; -1: none.</summary>
+    public int Device { get; set; } = -1;
+
+    /// <summary>The product that it sends.</summary>
+    public ResidentProduct Product { get; set; }
+
+    /// <summary>What it asks of the device.</summary>
+    public ResidentAction Action { get; set; }
+
+    /// <summary>Whether it waits for all products under way.</summary>
+    public bool Joins { get; set; }
+
     /// <summary>Whether a pass through the model ends with it.</summary>
     public bool EndsPass { get; set; }
 
@@ -64,6 +76,7 @@ internal sealed class WorkItem
         (LoadAddress, StoreAddress) = (0, 0);
         (ArrayCycles, VectorCycles, Macs, VectorElements, ScratchpadBytes) = (0, 0, 0, 0, 0);
         (LoadsWeights, LoadsResults, EndsPass, IsLoaded) = (false, false, false, false);
+        (Device, Joins) = (-1, false);
         return this;
     }
 }

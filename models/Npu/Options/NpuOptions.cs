@@ -50,6 +50,10 @@ public sealed record NpuOptions : IValidatableOptions
     [Parameter("First address used in the memory at weights, where that is bound", Default = "0", Min = "0")]
     public long WeightBase { get; init; }
 
+    /// <summary>What other devices hold and compute.</summary>
+    [Parameter("What other devices hold and compute")]
+    public PlacementOptions Placement { get; init; } = new();
+
     /// <summary>What it runs.</summary>
     [Parameter("What it runs")]
     public required LlmWorkloadOptions Workload { get; init; }
@@ -59,6 +63,8 @@ public sealed record NpuOptions : IValidatableOptions
     {
         if (PointProblem() is { } problem)
             yield return problem;
+        foreach (OptionProblem misplaced in Placement.Problems())
+            yield return misplaced;
         foreach ((string key, int bits) in OperandWidths())
         {
             if (ArrayTiming.RateFor(Array, bits, Workload.ActivationBits) is null)

@@ -1,21 +1,24 @@
 using Tlm.Models.Llm;
 using Tlm.Models.Npu.Execution;
+using Tlm.Models.Npu.Offload;
 
 namespace Tlm.Models.Npu.Roofline;
 
 /// <summary>A GPU or CPU as a baseline: each operator takes what its roofline says, one after the other. It has its memory inside.</summary>
 [Component("roofline", Description = "GPU or CPU baseline by peak rates, bandwidths, caps, kernel overhead and idle power; runs an LLM")]
-public sealed class RooflineDevice : Component, IResultSource, IProgressSource
+public sealed class RooflineDevice : Component, IResultSource, IProgressSource, IProductDevice
 {
     private readonly LlmWorkload _workload;
     private readonly RooflineOptions _options;
-    private readonly RooflineTiming _timing;
+    private readonly DeviceLinks _devices;
     private readonly InferenceLog _log;
-    private readonly OperatorLedger _ledger = new("compute", "memory", "kernel start");
+    private readonly OperatorLedger _ledger;
     private readonly EventEnergy _operations;
     private readonly EventEnergy _memory;
     private readonly TimeWeighted _computeBusy;
     private readonly TimeWeighted _memoryBusy;
+    private RooflineTiming _timing;
+    private OperatorSplit? _split;
 
     /// <summary>Creates the device and reads its model. Throws <see cref="InputException"/> if the model is unusable.</summary>
     public RooflineDevice(ComponentContext context, RooflineOptions options)
@@ -23,15 +26,18 @@ public sealed class RooflineDevice : Component, IResultSource, IProgressSource
     {
         _options = options;
         _workload = new LlmWorkload(options.Workload);
-        TensorMap map = _workload.Layout(0);
-        CheckCapacity(map);
-        _timing = new RooflineTiming(options, (long)map.End);
+        _timing = new RooflineTiming(options, (long)_workload.Layout(0).End);
+        _devices = new DeviceLinks(this, options.Placement);
+        string[] resources = ["compute", "memory", "kernel start"];
+        _ledger = new OperatorLedger(_devices.Sockets.Count > 0 ? [.. resources, "waiting for devices"] : resources);
         _log = new InferenceLog(_workload);
         _operations = Energy.Cause("operations", "arithmetic");
         _memory = Energy.Cause("memory", "bits moved");
         Energy.StaticPower("idle", options.IdlePower, "power drawn all the time");
         _computeBusy = Statistics.Utilisation("compute", 1, "arithmetic at its reachable rate");
         _memoryBusy = Statistics.Utilisation("memory", 1, "memory at its reachable bandwidth");
+        foreach (InitiatorSocket socket in _devices.Sockets)
+            Server($"{socket.Name}_answers", () => _devices.TakeAnswersAsync(socket));
         Thread("run", RunAsync);
     }
 
@@ -48,15 +54,48 @@ public sealed class RooflineDevice : Component, IResultSource, IProgressSource
         _ledger.Publish(sheet);
     }
 
+    /// <inheritdoc/>
+    protected override void EndOfElaboration()
+    {
+        ModelPlacement? placement = _devices.Place(_workload, this);
+        TensorMap map = _workload.Layout(0, placement: placement);
+        CheckCapacity(map);
+        _timing = new RooflineTiming(_options, (long)map.End);
+        _split = placement is null ? null : new OperatorSplit(_workload, placement);
+    }
+
+    ulong IProductDevice.Place(string name, in ResidentProduct product)
+    {
+        throw new InvalidOperationException("local weights are placed by the tensor map");
+    }
+
+    SimTime IProductDevice.Estimate(in ResidentProduct product) => _timing.Estimate(product);
+
     private async SimTask RunAsync()
     {
         _log.Begin(Now);
         foreach (Step pass in _workload.Passes)
         {
             foreach (Operator op in _workload.Lowering.Lower(pass))
-                await Delay(Account(op));
+                await RunAsync(op);
             _log.PassEnded(Now);
         }
+    }
+
+    /// <summary>Sends what other devices compute, computes the rest, and waits for both.</summary>
+    private async SimTask RunAsync(Operator op)
+    {
+        IReadOnlyList<DeviceProduct> elsewhere = _split?.Elsewhere(op) ?? [];
+        foreach (DeviceProduct product in elsewhere)
+            await _devices.SendAsync(product.Device, product.Product, product.Action);
+        Operator? here = _split is null ? op : _split.Here(op);
+        if (here is not null)
+            await Delay(Account(here));
+        if (elsewhere.Count == 0)
+            return;
+        SimTime begin = Now;
+        await _devices.JoinAsync();
+        _ledger.Add(op.Kind, [0, 0, 0, (Now - begin).Femtoseconds], 0, 0);
     }
 
     private SimTime Account(Operator op)
@@ -64,7 +103,8 @@ public sealed class RooflineDevice : Component, IResultSource, IProgressSource
         (SimTime compute, SimTime memory, SimTime start) = _timing.Of(op);
         long bytes = memory.IsZero ? 0 : op.WeightBytes + op.KvBytesRead + op.KvBytesWritten + op.ActivationBytesIn + op.ActivationBytesOut;
         bool computeBound = compute >= memory;
-        _ledger.Add(op.Kind, [computeBound ? compute.Femtoseconds : 0, computeBound ? 0 : memory.Femtoseconds, start.Femtoseconds], op.Macs, bytes);
+        Span<long> times = [computeBound ? compute.Femtoseconds : 0, computeBound ? 0 : memory.Femtoseconds, start.Femtoseconds, 0];
+        _ledger.Add(op.Kind, times[..(_devices.Sockets.Count > 0 ? 4 : 3)], op.Macs, bytes);
         _computeBusy.AddSpan(1, compute.Femtoseconds);
         _memoryBusy.AddSpan(1, memory.Femtoseconds);
         _operations.Charge(_options.OperationEnergy, RooflineTiming.Operations(op));

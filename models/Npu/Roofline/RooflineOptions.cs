@@ -37,6 +37,10 @@ public sealed record RooflineOptions : IValidatableOptions
     [Parameter("Power drawn all the time", Default = "50 W")]
     public Power IdlePower { get; init; } = Power.Parse("50 W");
 
+    /// <summary>What other devices hold and compute.</summary>
+    [Parameter("What other devices hold and compute")]
+    public PlacementOptions Placement { get; init; } = new();
+
     /// <summary>What it runs.</summary>
     [Parameter("What it runs")]
     public required LlmWorkloadOptions Workload { get; init; }
@@ -47,6 +51,8 @@ public sealed record RooflineOptions : IValidatableOptions
     /// <inheritdoc/>
     public IEnumerable<OptionProblem> Validate()
     {
+        foreach (OptionProblem misplaced in Placement.Problems())
+            yield return misplaced;
         if (Peak is null)
             yield return new OptionProblem("workload.activation_bits", $"no peak rate for {Workload.ActivationBits} bits; peaks has {string.Join(", ", Peaks.Select(peak => peak.Bits))}");
         if (Memory.Count == 0)

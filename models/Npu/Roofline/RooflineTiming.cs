@@ -35,6 +35,13 @@ internal sealed class RooflineTiming
         return fused ? (compute, SimTime.Zero, SimTime.Zero) : (compute, MemoryTime(op), _options.KernelOverhead);
     }
 
+    /// <summary>Time of a product with weights in the main level, for policies that share work out.</summary>
+    public SimTime Estimate(in ResidentProduct product)
+    {
+        SimTime compute = Ceiling(checked(2 * product.Macs), _peak.Rate, _options.ComputeCap);
+        return SimTime.Max(compute, Transfer(ModelLevel, product.WeightBytes)) + _options.KernelOverhead;
+    }
+
     /// <summary>Energy of the bits that an operator moves.</summary>
     public Energy MemoryEnergy(Operator op)
     {

@@ -9,7 +9,12 @@ public sealed class VectorTiming(VectorOptions options, int cores)
     /// <summary>Cycles of the vector part of <paramref name="op"/>; 0 if it has none.</summary>
     public long Cycles(Operator op)
     {
-        long elements = ElementPasses(op);
+        return Cycles(ElementPasses(op));
+    }
+
+    /// <summary>Cycles of so many elements times passes; 0 for none.</summary>
+    public long Cycles(long elements)
+    {
         if (elements == 0)
             return 0;
         long lanes = (long)options.Lanes * cores;

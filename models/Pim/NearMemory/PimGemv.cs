@@ -7,6 +7,9 @@ namespace Tlm.Models.Pim.NearMemory;
 /// <param name="FirstColumn">First column access (of every unit) of the matrix in its share of the PIM ranks.</param>
 public sealed record PimGemv(long Outputs, long Inputs, int Tokens, long FirstColumn = 0)
 {
+    /// <summary>Bytes of a column access.</summary>
+    internal const int ColumnBytes = 32;
+
     /// <summary>Throws where a size is not usable.</summary>
     /// <exception cref="PimException">A size is below 1, or the place is negative.</exception>
     public void Check()

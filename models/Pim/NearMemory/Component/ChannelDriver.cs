@@ -34,6 +34,19 @@ internal sealed class ChannelDriver
         Await(done);
     }
 
+    /// <summary>Goes on where another driver stands that did the same so far: <paramref name="streams"/> in all, of which some still wait for their end.</summary>
+    public void TakeOver(ChannelDriver other, int streams)
+    {
+        for (int told = streams - other._tickets.Count; told > 0; told--)
+            Channel!.TryTakeFinished(out _);
+        foreach (var ticket in other._tickets)
+        {
+            ticket.Expect(1);
+            _tickets.Enqueue(ticket);
+        }
+        _work.Notify();
+    }
+
     /// <summary>Calls when the product under way is done.</summary>
     public void Await(Action<long> done)
     {

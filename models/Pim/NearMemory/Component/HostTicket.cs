@@ -1,17 +1,17 @@
 namespace Tlm.Models.Pim.NearMemory;
 
-/// <summary>An access under way: done when all of its parts are.</summary>
-internal sealed class HostTicket(Payload payload, Action<HostTicket> done)
+/// <summary>An access under way, of a payload or of the module itself: done when all of its parts are.</summary>
+internal sealed class HostTicket(Payload? payload, Action<HostTicket> done)
 {
     private int _parts;
 
-    public Payload Payload { get; } = payload;
+    public Payload? Payload { get; } = payload;
 
     /// <summary>Cycle in which the last data of the parts so far had moved.</summary>
     public long FinishedAt { get; private set; }
 
-    /// <summary>Sets the number of parts.</summary>
-    public void Expect(int parts) => _parts = parts;
+    /// <summary>Adds so many parts to wait for.</summary>
+    public void Expect(int parts) => _parts += parts;
 
     public void Finish(long cycle)
     {

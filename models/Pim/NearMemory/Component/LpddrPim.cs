@@ -1,11 +1,11 @@
 namespace Tlm.Models.Pim.NearMemory;
 
 /// <summary>
-/// An LPDDR5-PIM module. Ordinary requests come to <c>port</c>, products (<see cref="PimGemvExtension"/>) to <c>pim</c>; both share the channels' data buses. Every command
+/// An LPDDR5-PIM module. Ordinary requests come to <c>port</c>, products (<see cref="ProductExtension"/>) to <c>pim</c>; both share the channels' data buses. Every command
 /// of every channel is simulated.
 /// </summary>
 [Component("lpddr-pim", Description = "LPDDR5-PIM module: PIM ranks beside plain ranks, units at every two banks, command by command")]
-public sealed class LpddrPim : Component
+public sealed class LpddrPim : Component, IAddressSpace, IProductDevice
 {
     private readonly LpddrPimOptions _options;
     private readonly ClockDomain _clock;
@@ -14,6 +14,7 @@ public sealed class LpddrPim : Component
     private readonly ModuleAddress _addresses;
     private readonly PimMeters _meters;
     private readonly UnitGeometry _geometry;
+    private readonly ProductPlaces _places;
     private readonly Variants.PimVariant _variant;
     private readonly Queue<HostTicket> _answers = new();
     private readonly SimEvent _answered;
@@ -31,8 +32,9 @@ public sealed class LpddrPim : Component
         _variant = options.Variant();
         _geometry = new UnitGeometry(_variant, options.Units);
         _clock = ClockDomain.FromPeriod(SimTime.FromPicoseconds(_variant.ClockPeriodPicoseconds));
+        _places = new ProductPlaces(_variant, options.Units, _geometry);
         Port = new TargetSocket(this, "port");
-        Pim = new TargetSocket(this, "pim").Understands<PimGemvExtension>();
+        Pim = new TargetSocket(this, "pim").Understands<ProductExtension>();
         _meters = new PimMeters(this, _variant, options.Energy, _geometry);
         _answered = NewEvent("answered");
         _left = NewEvent("left");
@@ -54,6 +56,12 @@ public sealed class LpddrPim : Component
     /// <summary>Bytes of the module.</summary>
     public long Capacity => _addresses.Capacity;
 
+    /// <inheritdoc/>
+    public ulong FirstAddress => 0;
+
+    /// <inheritdoc/>
+    public long Size => Capacity;
+
     private long Cycle => _clock.CyclesCeiling(Now);
 
     /// <inheritdoc/>
@@ -63,6 +71,12 @@ public sealed class LpddrPim : Component
             driver.CatchUp();
         UpdateMeters();
     }
+
+    /// <inheritdoc/>
+    public ulong Place(string name, in ResidentProduct product) => _places.Take(FullName, name, product);
+
+    /// <inheritdoc/>
+    public SimTime Estimate(in ResidentProduct product) => _clock.ToTime(_places.EstimatedCycles(product));
 
     internal SimEvent NewEvent(string name) => new(this, name);
 
@@ -95,14 +109,26 @@ public sealed class LpddrPim : Component
         }
 
         var kind = payload.IsWrite ? HostStreamKind.Write : HostStreamKind.Read;
-        ModulePart[] parts = [.. _addresses.Parts((long)payload.Address, payload.Length)];
+        Add(kind, [.. _addresses.Parts((long)payload.Address, payload.Length)], ticket);
+    }
+
+    private void Add(HostStreamKind kind, ModulePart[] parts, HostTicket ticket)
+    {
+        if (_channels.Simulated == 1 && _addresses.AreAlike(parts))
+        {
+            for (int i = 0; i < parts.Length / _drivers.Length; i++)
+                _channels.AddToAll(Stream(kind, parts[i]), Cycle, ticket);
+            return;
+        }
         ticket.Expect(parts.Length);
         Separate();
         foreach (var part in parts)
-            _drivers[part.Channel].Add(new HostStream(kind, part.Rank, part.FirstByte, part.Bytes), ticket);
+            _drivers[part.Channel].Add(Stream(kind, part), ticket);
     }
 
-    /// <summary>Ordinary requests differ from channel to channel: from the first one on each channel is simulated by itself.</summary>
+    private static HostStream Stream(HostStreamKind kind, in ModulePart part) => new(kind, part.Rank, part.FirstByte, part.Bytes);
+
+    /// <summary>From the first request on that differs from channel to channel each one is simulated by itself.</summary>
     internal void Separate()
     {
         if (_channels.Simulated == _drivers.Length)
@@ -127,8 +153,9 @@ public sealed class LpddrPim : Component
             SimTime due = _clock.Edge(ticket.FinishedAt);
             if (due > Now)
                 await WaitUntil(due);
-            ticket.Payload.Stages.Add(LatencyStage.Bank, Now - ticket.Payload.RequestTime);
-            await Port.RespondAsync(ticket.Payload);
+            Payload payload = ticket.Payload!;
+            payload.Stages.Add(LatencyStage.Bank, Now - payload.RequestTime);
+            await Port.RespondAsync(payload);
             _underWay--;
             _left.Notify();
             UpdateMeters();
@@ -141,14 +168,25 @@ public sealed class LpddrPim : Component
         {
             Payload payload = await Pim.ReceiveAsync();
             SimTime begin = Now;
-            if (payload.GetExtension<PimGemvExtension>() is not { } product)
-                payload.ResponseStatus = ResponseStatus.CommandError;
+            if (payload.GetExtension<ProductExtension>() is not { } request)
+                payload.Fail(ResponseStatus.CommandError, "no product");
             else
-                await ComputeAsync(product.Gemv);
+                await ServeAsync(payload, request);
             payload.Stages.Add(LatencyStage.Compute, Now - begin);
             await Pim.RespondAsync(payload);
             UpdateMeters();
         }
+    }
+
+    private async SimTask ServeAsync(Payload payload, ProductExtension request)
+    {
+        if (_places.Problem(request.Product) is { } problem)
+            payload.Fail(ResponseStatus.CommandError, problem);
+        else if (request.Action == ResidentAction.Multiply)
+            await ComputeAsync(_places.Gemv(request.Product));
+        else
+            await MoveAsync(request);
+        request.TurnRound(payload);
     }
 
     private async SimTask ComputeAsync(PimGemv gemv)
@@ -159,8 +197,31 @@ public sealed class LpddrPim : Component
         _pimChannels = _channels.Simulated;
         while (_pimChannels > 0)
             await _pimDone;
-        if (_clock.Edge(_pimFinished) > Now)
-            await WaitUntil(_clock.Edge(_pimFinished));
+        await Until(_pimFinished);
+    }
+
+    /// <summary>Weights that come or go cross the channels' buses like ordinary accesses, evenly over the PIM ranks.</summary>
+    private async SimTask MoveAsync(ProductExtension request)
+    {
+        var kind = request.Action == ResidentAction.Store ? HostStreamKind.Write : HostStreamKind.Read;
+        var (first, bytes) = _places.BytesInRank(request.Product);
+        bool moved = false;
+        var ticket = new HostTicket(null, _ =>
+        {
+            moved = true;
+            _pimDone.Notify();
+        });
+        for (int rank = 0; rank < _options.Units.PimRanks; rank++)
+            _channels.AddToAll(new HostStream(kind, rank, first, bytes), Cycle, ticket);
+        while (!moved)
+            await _pimDone;
+        await Until(ticket.FinishedAt);
+    }
+
+    private async SimTask Until(long cycle)
+    {
+        if (_clock.Edge(cycle) > Now)
+            await WaitUntil(_clock.Edge(cycle));
     }
 
     private void ProductDone(long cycle)

@@ -25,6 +25,20 @@ internal sealed class ModuleAddress(int channels, int ranks, long rankBytes, int
         }
     }
 
+    /// <summary>Whether the parts of an access, listed channel by channel, are the same in every channel.</summary>
+    public bool AreAlike(ReadOnlySpan<ModulePart> parts)
+    {
+        if (parts.Length % channels != 0)
+            return false;
+        int each = parts.Length / channels;
+        for (int i = each; i < parts.Length; i++)
+        {
+            if (parts[i] != parts[i % each] with { Channel = i / each })
+                return false;
+        }
+        return true;
+    }
+
     /// <summary>Bytes of a channel that lie below a system address.</summary>
     private long Local(long address, int channel)
     {

@@ -50,7 +50,9 @@ public sealed class PimProducts : Component, IResultSource
     {
         foreach (var product in products)
         {
-            Payload payload = PimGemvExtension.Attach(_pool.Rent(), new PimGemv(product.Outputs, product.Inputs, _options.Tokens, product.FirstColumn));
+            ulong place = (ulong)(product.FirstColumn * PimGemv.ColumnBytes);
+            ResidentProduct request = new(product.Outputs, product.Inputs, _options.Tokens) { Address = place, WeightBits = _options.WeightBits };
+            Payload payload = ProductExtension.Attach(_pool.Rent(), request);
             await Pim.TransportAsync(payload);
             payload.EnsureOk();
             payload.Release();

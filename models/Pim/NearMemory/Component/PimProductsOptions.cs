@@ -35,6 +35,10 @@ public sealed record PimProductsOptions
     [Parameter("Tokens that share each product", Min = "1")]
     public int Tokens { get; init; } = 1;
 
+    /// <summary>Bits of a weight, as the units are set up.</summary>
+    [Parameter("Bits of a weight, as the units are set up", Unit = "bit", Min = "1")]
+    public int WeightBits { get; init; } = 8;
+
     /// <summary>Steps.</summary>
     [Parameter("Steps", Min = "1")]
     public int Steps { get; init; } = 1;

@@ -1,0 +1,147 @@
+using System.Globalization;
+
+namespace Tlm.Models.Llm;
+
+/// <summary>Who holds which part of each matrix and of the cache; made before time 0, when all devices are there to give places.</summary>
+public sealed class ModelPlacement
+{
+    private readonly string _owner;
+    private readonly PlacementOptions _options;
+    private readonly LlmWorkload _workload;
+    private readonly IProductDevice[] _all;
+    private readonly ISplitPolicy _policy;
+    private readonly Dictionary<string, PlacedTensor> _tensors = new(StringComparer.Ordinal);
+    private readonly List<PlacedTensor> _cache = [];
+
+    /// <summary>Places every matrix and the cache.</summary>
+    /// <param name="owner">Who sends the products, for errors.</param>
+    /// <param name="options">Rules.</param>
+    /// <param name="workload">The model and its formats.</param>
+    /// <param name="local">The sender, for estimates.</param>
+    /// <param name="devices">The devices of the options, in their order.</param>
+    /// <param name="policy">Shares out what rules leave open.</param>
+    /// <exception cref="ElaborationException">A tensor is nowhere or twice, or does not fit.</exception>
+    public ModelPlacement(
+        string owner, PlacementOptions options, LlmWorkload workload, IProductDevice local, IReadOnlyList<IProductDevice> devices, ISplitPolicy policy)
+    {
+        (_owner, _options, _workload, _policy) = (owner, options, workload, policy);
+        _all = [local, .. devices];
+        if (options.Rules.Count == 0)
+            return;
+        foreach (WeightTensor tensor in workload.Model.ListTensors().Where(IsPlaced))
+            _tensors.Add(tensor.Name, Place(tensor));
+        for (int layer = 0; layer < workload.Model.Layers; layer++)
+            _cache.Add(PlaceCache(layer));
+    }
+
+    /// <summary>Whether rules cover a tensor: matrices of products are placed; vectors and tables that are only gathered from stay local.</summary>
+    public bool IsPlaced(WeightTensor tensor)
+    {
+        bool gathered = tensor.Role == TensorRole.PositionEmbedding || (tensor.Name == TensorNames.Embedding && !_workload.Model.TieWordEmbeddings);
+        return !tensor.IsVector && !gathered;
+    }
+
+    /// <summary>Parts of a tensor, or null if all of it is local.</summary>
+    public PlacedTensor? Of(WeightTensor tensor)
+    {
+        return _tensors.GetValueOrDefault(tensor.Name);
+    }
+
+    /// <summary>Parts of a layer's cache by key/value heads, or null if all of it is local.</summary>
+    public PlacedTensor? CacheOf(int layer)
+    {
+        return _cache.Count > 0 ? _cache[layer] : null;
+    }
+
+    /// <summary>Key/value heads that stay local.</summary>
+    public long LocalHeads => _cache.Count > 0 ? _cache[0].LocalCount : _workload.Model.KeyValueHeads;
+
+    /// <summary>Rows and columns of the local part of a tensor. A tied table stays whole, as rows are gathered from it.</summary>
+    public (long Rows, long Columns) LocalShape(WeightTensor tensor)
+    {
+        if (tensor.Name == TensorNames.Embedding || Of(tensor) is not { } placed)
+            return (tensor.Rows, tensor.Columns);
+        return placed.Along == SplitAxis.Outputs ? (placed.LocalCount, tensor.Columns) : (tensor.Rows, placed.LocalCount);
+    }
+
+    /// <summary>The product of a part.</summary>
+    public ResidentProduct ProductOf(WeightTensor tensor, long tokens, SplitAxis along, in PlacedPart part)
+    {
+        TensorFormat format = _workload.Precision.FormatOf(tensor);
+        (long outputs, long inputs) = along == SplitAxis.Outputs ? (part.Count, tensor.Columns) : (tensor.Rows, part.Count);
+        int bits = _workload.Precision.ActivationBits;
+        return new ResidentProduct(outputs, inputs, tokens)
+        {
+            WeightBits = format.Bits,
+            InputBits = bits,
+            ResultBits = along == SplitAxis.Inputs ? _options.PartialSumBits : bits,
+            OverheadBytes = format.Bytes(outputs, inputs) - new TensorFormat(format.Bits).Bytes(outputs, inputs),
+            Address = part.Address,
+        };
+    }
+
+    private PlacedTensor Place(WeightTensor tensor)
+    {
+        PlacementRule rule = PlacementRules.Find(_owner, _options, tensor.Name);
+        ResidentProduct whole = ProductOf(tensor, _options.BalanceTokens, SplitAxis.Outputs, new PlacedPart(-1, tensor.Rows, 0));
+        long total = rule.Along == SplitAxis.Outputs ? tensor.Rows : tensor.Columns;
+        List<PlacedPart> parts = [];
+        foreach ((int device, long count) in Counts(rule, tensor.Name, whole, total))
+        {
+            PlacedPart part = new(device, count, 0);
+            parts.Add(part.IsLocal ? part : part with { Address = Device(part).Place(tensor.Name, ProductOf(tensor, 1, rule.Along, part)) });
+        }
+        return new PlacedTensor(rule.Along, [.. parts.OrderBy(part => part.Device)]);
+    }
+
+    private PlacedTensor PlaceCache(int layer)
+    {
+        ModelDescriptor model = _workload.Model;
+        PlacementRule rule = PlacementRules.Find(_owner, _options, PlacementOptions.KeyValueCache);
+        ResidentProduct whole = CacheProduct(1) with { Outputs = model.KeyValueHeads };
+        List<PlacedPart> parts = [];
+        foreach ((int device, long heads) in Counts(rule, PlacementOptions.KeyValueCache, whole, model.KeyValueHeads))
+        {
+            PlacedPart part = new(device, heads, 0);
+            ResidentProduct room = CacheProduct(heads * _workload.Options.Batch);
+            string name = string.Create(CultureInfo.InvariantCulture, $"kv.layer.{layer}");
+            parts.Add(part.IsLocal ? part : part with { Address = Device(part).Place(name, room), SecondAddress = Device(part).Place(name, room) });
+        }
+        return new PlacedTensor(SplitAxis.Outputs, [.. parts.OrderBy(part => part.Device)]);
+    }
+
+    private ResidentProduct CacheProduct(long instances)
+    {
+        return new ResidentProduct(_workload.ContextTokens, _workload.Model.HeadDim, 1)
+        {
+            Instances = instances,
+            WeightBits = _workload.Precision.KeyValue.Bits,
+            InputBits = _workload.Precision.ActivationBits,
+        };
+    }
+
+    private IProductDevice Device(in PlacedPart part)
+    {
+        return _all[part.Device + 1];
+    }
+
+    /// <summary>Parts of at least one row; by the rule's shares, else by the policy.</summary>
+    private IEnumerable<(int Device, long Count)> Counts(PlacementRule rule, string name, ResidentProduct whole, long total)
+    {
+        int[] devices = [.. rule.On.Select(DeviceNumber)];
+        IReadOnlyList<long> counts = rule.On.Count == 1 ? [total]
+            : rule.Shares.Count > 0 ? ShareOut.ByPercent(total, rule.Shares)
+            : ShareOut.Scaled(total, _policy.Split(name, whole, [.. devices.Select(device => _all[device + 1])]));
+        return devices.Zip(counts).Where(pair => pair.Second > 0);
+    }
+
+    private int DeviceNumber(string name)
+    {
+        for (int i = 0; i < _options.Devices.Count; i++)
+        {
+            if (_options.Devices[i].Name == name)
+                return i;
+        }
+        return -1;
+    }
+}

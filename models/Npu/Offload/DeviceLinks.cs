@@ -1,0 +1,91 @@
+using Tlm.Models.Llm;
+
+namespace Tlm.Models.Npu.Offload;
+
+/// <summary>The sockets to devices that hold weights, and what is under way there.</summary>
+internal sealed class DeviceLinks
+{
+    private readonly Component _owner;
+    private readonly PlacementOptions _options;
+    private readonly InitiatorSocket[] _sockets;
+    private readonly PayloadPool _payloads;
+    private readonly SimEvent _answered;
+    private readonly Counter? _products;
+    private readonly Counter? _macs;
+    private long _next;
+    private int _underWay;
+
+    public DeviceLinks(Component owner, PlacementOptions options)
+    {
+        (_owner, _options) = (owner, options);
+        _payloads = new PayloadPool(owner.FullName);
+        _sockets = [.. options.Devices.Select(device => new InitiatorSocket(owner, device.Name))];
+        _answered = new SimEvent(owner, "device_answered");
+        if (_sockets.Length == 0)
+            return;
+        _products = owner.Statistics.Counter("products", Unit.Count, "products sent to devices that hold weights");
+        _macs = owner.Statistics.Counter("macs_elsewhere", Unit.Operations, "multiply-accumulates of these products");
+    }
+
+    public IReadOnlyList<InitiatorSocket> Sockets => _sockets;
+
+    /// <summary>Places weights and cache by the rules; null without devices.</summary>
+    public ModelPlacement? Place(LlmWorkload workload, IProductDevice local)
+    {
+        return _sockets.Length == 0 ? null : new ModelPlacement(_owner.FullName, _options, workload, local, [.. _sockets.Select(Device)], Policy());
+    }
+
+    public SendAwaitable<Payload> SendAsync(int device, in ResidentProduct product, ResidentAction action)
+    {
+        _underWay++;
+        _products!.Increment();
+        if (action == ResidentAction.Multiply)
+            _macs!.Add(product.Macs);
+        Payload payload = ProductExtension.Attach(_payloads.Rent(), product, action);
+        payload.Id = _next++;
+        return _sockets[device].SendAsync(payload);
+    }
+
+    /// <summary>Waits until nothing is under way.</summary>
+    public async SimTask JoinAsync()
+    {
+        while (_underWay > 0)
+            await _answered;
+    }
+
+    /// <summary>Takes the answers of a socket for ever.</summary>
+    public async SimTask TakeAnswersAsync(InitiatorSocket socket)
+    {
+        while (true)
+        {
+            Payload payload = await socket.ReceiveResponseAsync();
+            payload.EnsureOk();
+            payload.Release();
+            _underWay--;
+            _answered.Notify();
+        }
+    }
+
+    private IProductDevice Device(InitiatorSocket socket, int number)
+    {
+        Component? component = socket.Peer?.Owner;
+        if (_options.Devices[number].Component is { } name)
+            component = Find(name);
+        return component as IProductDevice
+            ?? throw new ElaborationException($"{_owner.FullName}.placement: device '{socket.Name}' is '{component?.FullName}', which holds no weights and computes no products; name the device behind links by 'component'");
+    }
+
+    private ISplitPolicy Policy()
+    {
+        if (_options.Policy is not { } name)
+            return new EqualFinish();
+        return Find(name) as ISplitPolicy ?? throw new ElaborationException($"{_owner.FullName}.placement.policy: '{name}' is no placement policy");
+    }
+
+    private Component Find(string name)
+    {
+        SimulationContext simulation = _owner.Context.Simulation;
+        return simulation.Find(name) ?? throw new ElaborationException(
+            $"{_owner.FullName}.placement: there is no component '{name}'" + (NearestName.Find(name, simulation.Components.Select(item => item.FullName)) is { } near ? $"; nearest is '{near}'" : string.Empty));
+    }
+}
