@@ -1,6 +1,7 @@
 using System.Reflection;
 using Tlm.Hosting.Catalog;
 using Tlm.Hosting.Plugins;
+using Tlm.Models.Cim;
 using Tlm.Models.Dram.Components;
 using Tlm.Models.Interconnect;
 using Tlm.Models.Pim.NearMemory;
@@ -21,6 +22,7 @@ internal static class BuiltIn
         typeof(TrafficGenerator).Assembly,
         typeof(Link).Assembly,
         typeof(LpddrPim).Assembly,
+        typeof(Cim).Assembly,
         typeof(Bus).Assembly,
     ];
 
