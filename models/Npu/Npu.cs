@@ -11,7 +11,7 @@ namespace Tlm.Models.Npu;
 /// <c>compute</c> works through the tiles in order.
 /// </remarks>
 [Component("npu", Description = "Neural processing unit: systolic arrays, vector units, scratchpad, DMA; runs an LLM")]
-public sealed class Npu : Component, IResultSource, IProgressSource
+public sealed class Npu : Component, IResultSource, IProgressSource, IPerformanceLimits
 {
     private readonly ClockDomain _clock;
     private readonly WorkContext _context;
@@ -20,6 +20,7 @@ public sealed class Npu : Component, IResultSource, IProgressSource
     private readonly InferenceLog _log;
     private readonly OperatorLedger _ledger;
     private readonly DeviceLinks _devices;
+    private readonly OperatorTrack _track;
     private readonly DmaState _dma;
     private readonly Queue<WorkItem> _queue = new();
     private readonly SimEvent _queued;
@@ -43,6 +44,7 @@ public sealed class Npu : Component, IResultSource, IProgressSource
         _devices = new DeviceLinks(this, options.Placement);
         string[] resources = ["array", "vector unit", "waiting for memory"];
         _ledger = new OperatorLedger(_devices.Sockets.Count > 0 ? [.. resources, "waiting for devices"] : resources);
+        _track = new OperatorTrack(Activities);
         _dma = new DmaState(this, _context);
         _payloads = new PayloadPool(FullName);
         _queued = new SimEvent(this, "queued");
@@ -65,6 +67,10 @@ public sealed class Npu : Component, IResultSource, IProgressSource
 
     /// <summary>When tokens were produced.</summary>
     public InferenceLog Log => _log;
+
+    /// <inheritdoc/>
+    public IEnumerable<PerformanceLimit> Limits =>
+        [new("peak_operations", _context.PeakOperationsPerCycle * 1e15 / _clock.ToTime(1_000_000).Femtoseconds * 1_000_000, Unit.Parse("OPS"), "operations of the arrays at the workload's widths")];
 
     /// <inheritdoc/>
     public WorkProgress Progress => _log.Progress;
@@ -166,9 +172,23 @@ public sealed class Npu : Component, IResultSource, IProgressSource
                 start = _clock.Edge(edge);
                 await WaitUntil(_clock.Edge(edge + cycles));
             }
+            if (Activities.IsOn)
+                Track(item, begin, start);
             SimTime devices = item.Joins ? Now - loaded - (Now - start) : SimTime.Zero;
             End(item, start - begin - devices, devices, Now - start);
         }
+        _track.Flush();
+    }
+
+    private void Track(WorkItem item, SimTime begin, SimTime start)
+    {
+        long moved = item.LoadBytes + (item.HasStore ? item.Store.Bytes : 0);
+        _track.Add(item.Operator, _pass, new Activity("", "", begin, Now)
+        {
+            Operations = (2 * item.Macs) + item.VectorElements,
+            Bytes = moved,
+            Waiting = start - begin,
+        });
     }
 
     private void End(WorkItem item, SimTime waited, SimTime devices, SimTime worked)

@@ -18,6 +18,9 @@ internal sealed class ReceivingHalf<T>(Scheduler scheduler, string name) : Deliv
     /// <summary>Is told how many items wait to be taken.</summary>
     internal TraceSource Trace { get; set; }
 
+    /// <summary>Is told each item as it arrives; null: nobody.</summary>
+    internal IArrivalWatch<T>? Watch { get; set; }
+
     internal ITimedChannel Channel { get; set; } = null!;
 
     internal Scheduler Scheduler => scheduler;
@@ -154,6 +157,7 @@ internal sealed class ReceivingHalf<T>(Scheduler scheduler, string name) : Deliv
         Delivered++;
         if (Trace.IsOn)
             Trace.Change(_ready);
+        Watch?.Arrived(_ring[_ready - 1].Item, scheduler.CurrentTime);
         if (_readers.TakeFirstProcess() is not { } reader)
             return;
         if (!reader.LooksOnly)

@@ -43,6 +43,9 @@ public sealed class TimedChannel<T> : Channel<T>, ITimedChannel
     /// <summary>True where the items answer requests, so that a reader waits for something that is owed to it.</summary>
     internal bool IsAnswer { get; init; }
 
+    /// <summary>True where items note when they pass its ends.</summary>
+    internal bool IsRecorded { get; set; }
+
     internal ReceivingHalf<T> Receiving { get; }
 
     internal SendingHalf<T> Sending { get; }

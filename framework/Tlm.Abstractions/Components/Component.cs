@@ -51,6 +51,9 @@ public abstract partial class Component
     /// <summary>The energy of this component.</summary>
     public EnergyAccount Energy { get; }
 
+    /// <summary>What this component worked on and when, for records and traces.</summary>
+    public ActivityLog Activities { get; } = new();
+
     /// <summary>The clock and queues of the component's partition.</summary>
     public Scheduler Scheduler { get; }
 

@@ -16,6 +16,9 @@ public abstract class SimulationContext
     /// <summary>Is told the changes of every signal and channel that is made after this is set; null: nobody.</summary>
     public ITracer? Tracer { get; set; }
 
+    /// <summary>True: no target is given a stream whole, every step travels alone. Same times, more to see; set before time 0.</summary>
+    public bool UnrollsStreams { get; set; }
+
     /// <summary>All components, parents before children, in the order of construction.</summary>
     public abstract IReadOnlyList<Component> Components { get; }
 

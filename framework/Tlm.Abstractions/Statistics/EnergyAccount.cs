@@ -11,7 +11,7 @@ public sealed class EnergyAccount(string component, ISimulatedClock clock)
     public IReadOnlyList<EnergyCause> Causes => _causes;
 
     /// <summary>Declares a cause of energy charged by event (an activate, a MAC, a bit over a link); keep the object for the hot path.</summary>
-    public EventEnergy Cause(string name, string description) => Add(new EventEnergy(name, description));
+    public EventEnergy Cause(string name, string description) => Add(new EventEnergy(name, description, clock));
 
     /// <summary>Declares a cause of energy drawn over time (leakage, a clock tree); starts at <paramref name="power"/>.</summary>
     public StaticPower StaticPower(string name, Power power, string description) => Add(new StaticPower(name, description, clock, power));

@@ -20,6 +20,10 @@ public abstract class EnergyCause
     /// <param name="femtoseconds">The simulated time up to which power is integrated.</param>
     public abstract Int128 Total(long femtoseconds);
 
+    /// <summary>The energy in bins of simulated time, in femtojoules; the bins sum to <see cref="Total"/>.</summary>
+    /// <param name="femtoseconds">The simulated time up to which power is integrated.</param>
+    public abstract TimeBinsSnapshot Series(long femtoseconds);
+
     /// <summary>Forgets the energy used so far.</summary>
     public abstract void Reset(long femtoseconds);
 }
@@ -27,24 +31,63 @@ public abstract class EnergyCause
 /// <summary>Energy charged by event.</summary>
 public sealed class EventEnergy : EnergyCause
 {
+    private const long FirstBin = 1_000_000; // 1 ns; widths double as a run gets longer
+    private readonly ISimulatedClock _clock;
+    private readonly TimeBins _bins;
     private Int128 _total;
+    private Int128 _binned;
+    private long _binEnd;
 
-    internal EventEnergy(string name, string description)
+    internal EventEnergy(string name, string description, ISimulatedClock clock)
         : base(name, description)
     {
+        _clock = clock;
+        _bins = new TimeBins(clock.NowFemtoseconds, FirstBin);
+        _binEnd = _bins.EndOfBin(clock.NowFemtoseconds);
     }
 
     /// <summary>Charges one event.</summary>
-    public void Charge(Energy energy) => _total += energy.Femtojoules;
+    public void Charge(Energy energy)
+    {
+        if (_clock.NowFemtoseconds > _binEnd)
+            CloseBin();
+        _total += energy.Femtojoules;
+    }
 
     /// <summary>Charges a number of equal events.</summary>
-    public void Charge(Energy energy, long events) => _total += (Int128)energy.Femtojoules * events;
+    public void Charge(Energy energy, long events)
+    {
+        if (_clock.NowFemtoseconds > _binEnd)
+            CloseBin();
+        _total += Math.BigMul(energy.Femtojoules, events);
+    }
 
     /// <inheritdoc/>
     public override Int128 Total(long femtoseconds) => _total;
 
     /// <inheritdoc/>
-    public override void Reset(long femtoseconds) => _total = 0;
+    public override TimeBinsSnapshot Series(long femtoseconds)
+    {
+        if (_total != _binned)
+            CloseBin();
+        return _bins.Snapshot();
+    }
+
+    /// <inheritdoc/>
+    public override void Reset(long femtoseconds)
+    {
+        _total = _binned = 0;
+        _bins.Reset(femtoseconds);
+        _binEnd = _bins.EndOfBin(femtoseconds);
+    }
+
+    // what was charged since the last time is of the bin that has ended
+    private void CloseBin()
+    {
+        _bins.Add(_binEnd - 1, _total - _binned);
+        _binned = _total;
+        _binEnd = _bins.EndOfBin(_clock.NowFemtoseconds);
+    }
 }
 
 /// <summary>Power drawn while time passes.</summary>
@@ -53,6 +96,7 @@ public sealed class StaticPower : EnergyCause
     // 1 nW over 1 fs is 1e-24 J, a thousand-millionth of a femtojoule
     private static readonly Int128 PerFemtojoule = 1_000_000_000;
     private readonly ISimulatedClock _clock;
+    private readonly TimeBins _bins;
     private Power _power;
     private long _since;
     private Int128 _nanowattFemtoseconds;
@@ -63,6 +107,7 @@ public sealed class StaticPower : EnergyCause
         _clock = clock;
         _power = power;
         _since = clock.NowFemtoseconds;
+        _bins = new TimeBins(_since, 1_000_000);
     }
 
     /// <summary>The power drawn now.</summary>
@@ -71,16 +116,30 @@ public sealed class StaticPower : EnergyCause
     /// <summary>Changes the power from now on (a power state).</summary>
     public void Set(Power power)
     {
-        var now = _clock.NowFemtoseconds;
-        _nanowattFemtoseconds += (Int128)_power.Nanowatts * (now - _since);
-        _since = now;
+        Integrate(_clock.NowFemtoseconds);
         _power = power;
     }
 
     /// <inheritdoc/>
     public override Int128 Total(long femtoseconds)
     {
-        return (_nanowattFemtoseconds + ((Int128)_power.Nanowatts * (femtoseconds - _since))) / PerFemtojoule;
+        return (_nanowattFemtoseconds + Math.BigMul(_power.Nanowatts, femtoseconds - _since)) / PerFemtojoule;
+    }
+
+    /// <inheritdoc/>
+    public override TimeBinsSnapshot Series(long femtoseconds)
+    {
+        Integrate(Math.Max(_since, femtoseconds));
+        TimeBinsSnapshot series = _bins.Snapshot();
+        var contents = new Int128[series.Contents.Count];
+        Int128 sum = 0;
+        for (int bin = 0; bin < contents.Length; bin++)
+        {
+            Int128 before = sum / PerFemtojoule;
+            sum += series.Contents[bin];
+            contents[bin] = (sum / PerFemtojoule) - before;
+        }
+        return series with { Contents = contents };
     }
 
     /// <inheritdoc/>
@@ -88,5 +147,14 @@ public sealed class StaticPower : EnergyCause
     {
         _nanowattFemtoseconds = 0;
         _since = femtoseconds;
+        _bins.Reset(femtoseconds);
+    }
+
+    private void Integrate(long now)
+    {
+        Int128 amount = Math.BigMul(_power.Nanowatts, now - _since);
+        _bins.AddSpan(_since, now, amount);
+        _nanowattFemtoseconds += amount;
+        _since = now;
     }
 }

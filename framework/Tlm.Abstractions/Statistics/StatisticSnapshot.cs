@@ -14,6 +14,12 @@ public sealed record StatisticSnapshot(string Name, string Kind, Unit Unit, stri
     /// <summary>Average over time or over samples, for reports; null where it has no meaning.</summary>
     public double? Mean { get; init; }
 
+    /// <summary>The measurement over simulated time; null for what keeps none.</summary>
+    public TimeBinsSnapshot? Series { get; init; }
+
+    /// <summary>How much of what is measured there is at most (parallel places); null for what has no limit.</summary>
+    public long? Capacity { get; init; }
+
     /// <summary>Mean divided by the capacity of what is measured (0 to 1); null for what has none.</summary>
     public double? Utilisation { get; init; }
 }

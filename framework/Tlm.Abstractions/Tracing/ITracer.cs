@@ -6,8 +6,9 @@ public interface ITracer
     /// <summary>A source of changes comes into being, before time 0.</summary>
     /// <param name="name">Its dotted name.</param>
     /// <param name="type">Type of its values; for a channel, <see cref="long"/>: the number of items in it.</param>
+    /// <param name="partition">The partition whose thread tells its changes; times never decrease within one.</param>
     /// <returns>A number to name it by.</returns>
-    int Declare(string name, Type type);
+    int Declare(string name, Type type, string partition);
 
     /// <summary>A numeric value; a boolean is 0 or 1.</summary>
     void Change(int source, SimTime time, long value);

@@ -11,7 +11,7 @@ internal readonly struct TraceSource
     {
         _tracer = simulation.Tracer;
         _scheduler = scheduler;
-        _number = _tracer?.Declare(name, type) ?? 0;
+        _number = _tracer?.Declare(name, type, scheduler.Partition) ?? 0;
     }
 
     public bool IsOn => _tracer is not null;

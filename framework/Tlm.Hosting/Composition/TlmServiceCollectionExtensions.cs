@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tlm.Hosting.Elaboration;
 using Tlm.Hosting.Running;
+using Tlm.Observability.Recording;
 using Tlm.Hosting.Scenarios;
 
 namespace Tlm.Hosting.Composition;
@@ -21,6 +22,7 @@ public static class TlmServiceCollectionExtensions
         services.TryAddSingleton<ScenarioReader>();
         services.TryAddSingleton<SystemBuilder>();
         services.TryAddSingleton<SimulationHost>();
+        services.TryAddSingleton<RunRecorder>();
         services.TryAddSingleton<SimulationRunner>();
         services.TryAddSingleton(provider => provider.GetRequiredService<SimulationHost>().Scenario.AddressMap);
         services.AddHostedService<ElaborationService>();

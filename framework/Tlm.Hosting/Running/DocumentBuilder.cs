@@ -5,6 +5,7 @@ using Tlm.Kernel;
 using Tlm.Observability.Collection;
 using Tlm.Observability.Fingerprints;
 using Tlm.Observability.Metrics;
+using Tlm.Observability.Recording;
 using Tlm.Observability.Results;
 
 namespace Tlm.Hosting.Running;
@@ -12,12 +13,13 @@ namespace Tlm.Hosting.Running;
 /// <summary>Puts together the result document of a run.</summary>
 internal static class DocumentBuilder
 {
-    public static ResultDocument Build(SimulationHost host, SimTime start, TimeSpan wall, StopReason? reason, Exception? error)
+    public static ResultDocument Build(SimulationHost host, RunRecorder recorder, SimTime start, TimeSpan wall, StopReason? reason, Exception? error)
     {
         var scenario = host.Scenario;
         var simulation = host.Simulation;
         var further = new List<string>();
-        var measurement = Collector.Collect(simulation.Components, start, simulation.Now, error is null ? null : failure => further.Add(failure.Message));
+        var measurement = recorder.Complete(
+            Collector.Collect(simulation.Components, start, simulation.Now, error is null ? null : failure => further.Add(failure.Message)));
         var metrics = new MetricTable(measurement);
         return new ResultDocument
         {

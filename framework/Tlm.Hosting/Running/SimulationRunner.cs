@@ -4,11 +4,12 @@ using Tlm.Hosting.Elaboration;
 using Tlm.Hosting.Logging;
 using Tlm.Kernel;
 using Tlm.Observability.Collection;
+using Tlm.Observability.Recording;
 
 namespace Tlm.Hosting.Running;
 
 /// <summary>Runs the elaborated simulation of a host: warm-up, region of interest, and what was measured, however the run ends.</summary>
-public sealed class SimulationRunner(SimulationHost host, ILogger<SimulationRunner> logger)
+public sealed class SimulationRunner(SimulationHost host, RunRecorder recorder, ILogger<SimulationRunner> logger)
 {
     private SimTime _regionStart;
 
@@ -19,18 +20,19 @@ public sealed class SimulationRunner(SimulationHost host, ILogger<SimulationRunn
     /// <param name="interrupt">Interrupts the run; what was measured until then is in the outcome.</param>
     public RunOutcome Run(CancellationToken interrupt = default)
     {
+        recorder.Attach(host.Simulation.Components);
         var watch = Stopwatch.StartNew();
         try
         {
             var result = RunPhases(interrupt);
             host.Simulation.End();
             Log.Ended(logger, result.End, result.Reason.ToString());
-            return new RunOutcome(DocumentBuilder.Build(host, _regionStart, watch.Elapsed, result.Reason, null), null);
+            return new RunOutcome(DocumentBuilder.Build(host, recorder, _regionStart, watch.Elapsed, result.Reason, null), null);
         }
         catch (Exception error) when (error is not InputException)
         {
             Log.Failed(logger, error.Message);
-            return new RunOutcome(DocumentBuilder.Build(host, _regionStart, watch.Elapsed, null, error), error);
+            return new RunOutcome(DocumentBuilder.Build(host, recorder, _regionStart, watch.Elapsed, null, error), error);
         }
     }
 
@@ -44,6 +46,7 @@ public sealed class SimulationRunner(SimulationHost host, ILogger<SimulationRunn
                 return warm;
             Log.RegionBegins(logger, warm.End);
             Collector.BeginRegion(host.Simulation.Components, warm.End);
+            recorder.BeginRegion(warm.End);
             _regionStart = warm.End;
         }
         return run.Until is { } until ? host.Simulation.RunUntil(until, interrupt) : host.Simulation.Run(interrupt);

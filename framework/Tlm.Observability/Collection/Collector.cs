@@ -34,7 +34,10 @@ public static class Collector
         var type = component.GetType();
         var statistics = component.Statistics.All.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => s.Snapshot(end.Femtoseconds));
         var name = type.GetCustomAttribute<ComponentAttribute>()?.Type ?? type.Name;
-        return new ComponentMeasurement(component.FullName, name, component.Context.Partition, [.. statistics], Publish(component, start, end, problem));
+        return new ComponentMeasurement(component.FullName, name, component.Context.Partition, [.. statistics], Publish(component, start, end, problem))
+        {
+            Limits = component is IPerformanceLimits limited ? [.. limited.Limits] : [],
+        };
     }
 
     private static ResultSheet? Publish(Component component, SimTime start, SimTime end, Action<SimulationException>? problem)
@@ -59,6 +62,9 @@ public static class Collector
 
     private static IEnumerable<EnergyEntry> EnergyOf(Component component, SimTime end)
     {
-        return component.Energy.Causes.Select(cause => new EnergyEntry(component.FullName, cause.Name, cause.Description, cause.Total(end.Femtoseconds)));
+        return component.Energy.Causes.Select(cause => new EnergyEntry(component.FullName, cause.Name, cause.Description, cause.Total(end.Femtoseconds))
+        {
+            Series = cause.Series(end.Femtoseconds),
+        });
     }
 }

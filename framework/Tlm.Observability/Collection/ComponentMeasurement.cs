@@ -7,4 +7,8 @@ namespace Tlm.Observability.Collection;
 /// <param name="Statistics">Its statistics in ordinal order of their names.</param>
 /// <param name="Results">What it published; null when it publishes nothing.</param>
 public sealed record ComponentMeasurement(
-    string Name, string Type, string Partition, IReadOnlyList<StatisticSnapshot> Statistics, ResultSheet? Results);
+    string Name, string Type, string Partition, IReadOnlyList<StatisticSnapshot> Statistics, ResultSheet? Results)
+{
+    /// <summary>What it could do at most, where it says so.</summary>
+    public IReadOnlyList<PerformanceLimit> Limits { get; init; } = [];
+}

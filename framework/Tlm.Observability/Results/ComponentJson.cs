@@ -12,6 +12,8 @@ internal static class ComponentJson
         json.WriteStartObject(component.Name);
         json.WriteString("type", component.Type);
         json.WriteString("partition", component.Partition);
+        if (component.Limits.Count > 0)
+            WriteLimits(json, component.Limits);
         if (component.Results is { } sheet)
             WriteSheet(json, sheet);
         json.WriteStartObject("statistics");
@@ -25,11 +27,19 @@ internal static class ComponentJson
         json.WriteEndObject();
     }
 
+    private static void WriteLimits(Utf8JsonWriter json, IReadOnlyList<PerformanceLimit> limits)
+    {
+        json.WriteStartObject("limits");
+        foreach (var limit in limits)
+            WriteQuantity(json, limit.Name, limit.Value, limit.Unit, limit.Description);
+        json.WriteEndObject();
+    }
+
     private static void WriteSheet(Utf8JsonWriter json, ResultSheet sheet)
     {
         json.WriteStartObject("results");
         foreach (var value in sheet.Values)
-            WriteValue(json, value);
+            WriteQuantity(json, value.Name, value.Value, value.Unit, value.Description);
         json.WriteEndObject();
         json.WriteStartObject("breakdowns");
         foreach (var breakdown in sheet.Breakdowns)
@@ -41,12 +51,12 @@ internal static class ComponentJson
         json.WriteEndObject();
     }
 
-    private static void WriteValue(Utf8JsonWriter json, ResultValue value)
+    private static void WriteQuantity(Utf8JsonWriter json, string name, double value, Unit unit, string description)
     {
-        json.WriteStartObject(value.Name);
-        JsonNumbers.Write(json, "value", value.Value);
-        json.WriteString("unit", value.Unit.Symbol);
-        json.WriteString("description", value.Description);
+        json.WriteStartObject(name);
+        JsonNumbers.Write(json, "value", value);
+        json.WriteString("unit", unit.Symbol);
+        json.WriteString("description", description);
         json.WriteEndObject();
     }
 
@@ -113,6 +123,8 @@ internal static class ComponentJson
             JsonNumbers.Write(json, value.Name, value.Value);
         if (statistic.Mean is { } mean)
             JsonNumbers.Write(json, "mean", mean);
+        if (statistic.Capacity is { } capacity)
+            json.WriteNumber("capacity", capacity);
         if (statistic.Utilisation is { } utilisation)
             JsonNumbers.Write(json, "utilisation", utilisation);
         if (statistic.Bins.Count > 0)

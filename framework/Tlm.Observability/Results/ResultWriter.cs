@@ -35,6 +35,7 @@ public static class ResultWriter
             ComponentJson.Write(json, component, document.Measurement.Energy);
         json.WriteEndObject();
         WriteEnergy(json, document.Measurement.Energy);
+        TrafficJson.Write(json, document.Measurement.Traffic);
         ScenarioJson.Write(json, document.Scenario, document.Parameters);
         WriteCircumstances(json, document.Circumstances);
         json.WriteEndObject();

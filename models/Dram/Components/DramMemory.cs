@@ -8,7 +8,7 @@ namespace Tlm.Models.Dram.Components;
 /// clock edge at or after its arrival on, in order; it is answered at the cycle in which its last part completes.
 /// </summary>
 [Component("dram", Description = "DRAM with its controllers, cycle-exact with Ramulator 2.1")]
-public sealed class DramMemory : Component
+public sealed class DramMemory : Component, IPerformanceLimits
 {
     private readonly DramSystemConfiguration _system;
     private readonly ChannelGroup _group;
@@ -44,6 +44,10 @@ public sealed class DramMemory : Component
 
     /// <summary>Where requests arrive.</summary>
     public TargetSocket Port { get; }
+
+    /// <inheritdoc/>
+    public IEnumerable<PerformanceLimit> Limits =>
+        [new("peak_bandwidth", _system.Channels[0].Organization.TransactionBytes * 1e15 * _system.Channels.Length / (_group.Channels[0].CyclesPerTransaction * _cycleFemtoseconds), Unit.BytesPerSecond, "data buses of all channels")];
 
     /// <inheritdoc/>
     /// <exception cref="ExternalProcessException">The engine that is asked for can't be had.</exception>

@@ -21,7 +21,7 @@ internal sealed class WireMeter
     public void Enter(in Passage passage, long bytes)
     {
         _bytes.Add(bytes);
-        _busy.AddSpan(1, (passage.Free - passage.Start).Femtoseconds);
+        _busy.AddSpan(1, passage.Start.Femtoseconds, passage.Free.Femtoseconds);
         _energy.Charge(_perBit.For(passage.WireBits));
         _occupancy.Add(1);
     }

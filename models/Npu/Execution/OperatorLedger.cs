@@ -45,7 +45,8 @@ internal sealed class OperatorLedger(params string[] resources)
         return [Name(kind), _byKind[(int)kind], _macs[(int)kind], _bytes[(int)kind]];
     }
 
-    private static string Name(OperatorKind kind)
+    /// <summary>The name of a kind of operator in results.</summary>
+    public static string Name(OperatorKind kind)
     {
         return kind switch
         {

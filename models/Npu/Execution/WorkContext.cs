@@ -57,6 +57,16 @@ internal sealed class WorkContext
             ?? throw new InvalidOperationException($"no array rate for {weightBits} x {Options.Workload.ActivationBits} bits");
     }
 
+    /// <summary>Operations of all arrays in a cycle, a multiply-accumulate as two, with weights of the workload's width.</summary>
+    public double PeakOperationsPerCycle
+    {
+        get
+        {
+            OperandRate rate = Rate(Options.Workload.WeightBits);
+            return 2.0 * Options.Array.Rows * Options.Array.Columns * Options.Cores * rate.Macs / rate.Cycles;
+        }
+    }
+
     public long PerCore(long work)
     {
         return (work + Options.Cores - 1) / Options.Cores;

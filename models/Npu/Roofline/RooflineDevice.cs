@@ -6,7 +6,7 @@ namespace Tlm.Models.Npu.Roofline;
 
 /// <summary>A GPU or CPU as a baseline: each operator takes what its roofline says, one after the other. It has its memory inside.</summary>
 [Component("roofline", Description = "GPU or CPU baseline by peak rates, bandwidths, caps, kernel overhead and idle power; runs an LLM")]
-public sealed class RooflineDevice : Component, IResultSource, IProgressSource, IProductDevice
+public sealed class RooflineDevice : Component, IResultSource, IProgressSource, IProductDevice, IPerformanceLimits
 {
     private readonly LlmWorkload _workload;
     private readonly RooflineOptions _options;
@@ -45,6 +45,13 @@ public sealed class RooflineDevice : Component, IResultSource, IProgressSource, 
     public InferenceLog Log => _log;
 
     /// <inheritdoc/>
+    public IEnumerable<PerformanceLimit> Limits =>
+    [
+        new("peak_operations", (double)_options.Peak!.Rate * _options.ComputeCap / 100, Unit.Parse("OPS"), "operations that kernels reach"),
+        new("peak_bandwidth", _options.Memory[^1].Bandwidth.BitsPerSecond / 8.0 * _options.MemoryCap / 100, Unit.BytesPerSecond, "main memory bandwidth that kernels reach"),
+    ];
+
+    /// <inheritdoc/>
     public WorkProgress Progress => _log.Progress;
 
     /// <inheritdoc/>
@@ -74,10 +81,15 @@ public sealed class RooflineDevice : Component, IResultSource, IProgressSource, 
     private async SimTask RunAsync()
     {
         _log.Begin(Now);
-        foreach (Step pass in _workload.Passes)
+        for (int pass = 0; pass < _workload.Passes.Count; pass++)
         {
-            foreach (Operator op in _workload.Lowering.Lower(pass))
+            foreach (Operator op in _workload.Lowering.Lower(_workload.Passes[pass]))
+            {
+                SimTime begin = Now;
                 await RunAsync(op);
+                if (Activities.IsOn)
+                    Track(op, pass, begin);
+            }
             _log.PassEnded(Now);
         }
     }
@@ -98,15 +110,28 @@ public sealed class RooflineDevice : Component, IResultSource, IProgressSource, 
         _ledger.Add(op.Kind, [0, 0, 0, (Now - begin).Femtoseconds], 0, 0);
     }
 
+    private void Track(Operator op, int pass, SimTime begin)
+    {
+        Activities.Add(new Activity(op.Name, OperatorLedger.Name(op.Kind), begin, Now)
+        {
+            Layer = op.Layer,
+            Pass = pass,
+            Operations = RooflineTiming.Operations(op),
+            Bytes = BytesOf(op),
+        });
+    }
+
+    private static long BytesOf(Operator op) => op.WeightBytes + op.KvBytesRead + op.KvBytesWritten + op.ActivationBytesIn + op.ActivationBytesOut;
+
     private SimTime Account(Operator op)
     {
         (SimTime compute, SimTime memory, SimTime start) = _timing.Of(op);
-        long bytes = memory.IsZero ? 0 : op.WeightBytes + op.KvBytesRead + op.KvBytesWritten + op.ActivationBytesIn + op.ActivationBytesOut;
+        long bytes = memory.IsZero ? 0 : BytesOf(op);
         bool computeBound = compute >= memory;
         Span<long> times = [computeBound ? compute.Femtoseconds : 0, computeBound ? 0 : memory.Femtoseconds, start.Femtoseconds, 0];
         _ledger.Add(op.Kind, times[..(_devices.Sockets.Count > 0 ? 4 : 3)], op.Macs, bytes);
-        _computeBusy.AddSpan(1, compute.Femtoseconds);
-        _memoryBusy.AddSpan(1, memory.Femtoseconds);
+        _computeBusy.AddSpan(1, Now.Femtoseconds, (Now + compute).Femtoseconds);
+        _memoryBusy.AddSpan(1, Now.Femtoseconds, (Now + memory).Femtoseconds);
         _operations.Charge(_options.OperationEnergy, RooflineTiming.Operations(op));
         if (bytes > 0)
             _memory.Charge(_timing.MemoryEnergy(op));

@@ -34,7 +34,7 @@ internal sealed class StorageMeters
             _refused.Increment();
             return;
         }
-        _bus.AddSpan(1, access.BusTime.Femtoseconds);
+        _bus.AddSpan(1, access.LastData.Femtoseconds - access.BusTime.Femtoseconds, access.LastData.Femtoseconds);
         payload.Stages.Add(LatencyStage.Queue, access.FirstData - now - access.Latency);
         payload.Stages.Add(LatencyStage.Bank, access.Latency);
         payload.Stages.Add(LatencyStage.Bus, access.LastData - access.FirstData);

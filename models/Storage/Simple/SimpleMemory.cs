@@ -2,7 +2,7 @@ namespace Tlm.Models.Storage;
 
 /// <summary>A memory as a pipelined server: accesses in order, a fixed latency, one data bus of a given rate, so many accesses under way.</summary>
 [Component("memory", Description = "Memory by latency, bandwidth, outstanding accesses and energy a bit")]
-public sealed class SimpleMemory : PipelinedTarget
+public sealed class SimpleMemory : PipelinedTarget, IPerformanceLimits
 {
     private readonly MemoryOptions _options;
     private readonly AccessEnergy _energy;
@@ -16,6 +16,9 @@ public sealed class SimpleMemory : PipelinedTarget
         _energy = new AccessEnergy(this, options.ReadEnergy, options.WriteEnergy);
         Energy.StaticPower("static", options.StaticPower, "power drawn all the time");
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<PerformanceLimit> Limits => [new("peak_bandwidth", _options.Bandwidth.BitsPerSecond / 8.0, Unit.BytesPerSecond, "rate of the data bus")];
 
     /// <inheritdoc/>
     protected override void EndOfElaboration()

@@ -146,7 +146,7 @@ public sealed class SignalRules
 
         public List<string> Seen { get; } = [];
 
-        public int Declare(string name, Type type)
+        public int Declare(string name, Type type, string partition)
         {
             _names.Add(name);
             return _names.Count - 1;

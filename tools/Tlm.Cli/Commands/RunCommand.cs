@@ -5,6 +5,7 @@ using Tlm.Cli.Running;
 using Tlm.Hosting.Elaboration;
 using Tlm.Hosting.Running;
 using Tlm.Observability.Results;
+using Tlm.Observability.Tables;
 
 namespace Tlm.Cli.Commands;
 
@@ -42,6 +43,7 @@ internal sealed class RunCommand : ICommandModule
         var folder = ResultFolder.Prepare(parsed.GetValue(_out), scenario.Name);
         var outcome = WithVersions(Simulate(host.Services.GetRequiredService<SimulationRunner>(), parsed.GetValue(_quiet)));
         ResultFolder.Write(folder, "result.json", ResultWriter.Write(outcome.Document));
+        ResultFolder.Guard(folder, () => DataPackage.Write(folder, outcome.Document));
         foreach (var extension in RunExtensions.All)
             extension.Finish(parsed, outcome, folder);
         Print(outcome, folder, parsed.GetValue(_json));

@@ -23,15 +23,20 @@ internal static class ResultFolder
 
     /// <summary>Writes a file of results.</summary>
     /// <exception cref="InputException">The file can't be written.</exception>
-    public static void Write(string folder, string name, string content)
+    public static void Write(string folder, string name, string content) =>
+        Guard(Path.Combine(folder, name), () => File.WriteAllText(Path.Combine(folder, name), content));
+
+    /// <summary>Does something that writes results.</summary>
+    /// <exception cref="InputException">A file can't be written.</exception>
+    public static void Guard(string place, Action write)
     {
         try
         {
-            File.WriteAllText(Path.Combine(folder, name), content);
+            write();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(new InputLocation(Path.Combine(folder, name)), $"can't be written: {error.Message}", error);
+            throw new InputException(new InputLocation(place), $"can't be written: {error.Message}", error);
         }
     }
 

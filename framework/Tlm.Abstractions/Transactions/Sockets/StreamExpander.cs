@@ -98,6 +98,7 @@ internal sealed class StreamExpander
         _active.Remove(active);
         _idle.Push(active);
         StreamSteps.Finish(active.Stream);
+        _socket.StreamEnded(active.Stream, active.Issued);
         active.Sink.Respond(active.Stream);
     }
 
@@ -109,15 +110,18 @@ internal sealed class StreamExpander
 
         public IResponseSink Sink { get; private set; } = null!;
 
+        public SimTime Issued { get; private set; }
+
         public void Start(Payload stream, IResponseSink sink, long now)
         {
-            (Stream, Sink) = (stream, sink);
+            (Stream, Sink, Issued) = (stream, sink, SimTime.FromFemtoseconds(now));
             Issue.Start(stream.StreamShape, now);
         }
 
         public Payload NextStep(Payload step, long now)
         {
             StreamSteps.Fill(step, Stream, Issue.Issue(now));
+            step.IsStep = true;
             return step;
         }
 

@@ -44,7 +44,7 @@ public sealed partial class TargetSocket : Port
     public ChannelReader<Payload> Requests => RequestChannel.Reader;
 
     /// <summary>The standard writer of responses.</summary>
-    public ChannelWriter<Payload> Responses => _writer ??= new SocketWriter(ResponseChannel.Writer, Finish, payload => payload.Enter(RequestChannel));
+    public ChannelWriter<Payload> Responses => _writer ??= new SocketWriter(ResponseChannel.Writer, Finish, payload => payload.Reenter(RequestChannel));
 
     internal TimedChannel<Payload> RequestChannel => Root._requests ?? throw Unbound();
 
@@ -68,7 +68,10 @@ public sealed partial class TargetSocket : Port
 
     internal override bool TryLink(Port to, LinkTiming timing, SimulationContext simulation) => false;
 
-    internal bool Serves(in StreamShape shape) => KnowsStreams && (ServesStream is null || ServesStream(shape));
+    /// <summary>False too where the whole simulation unrolls streams.</summary>
+    internal bool TakesStreams => KnowsStreams && !Owner.Context.Simulation.UnrollsStreams;
+
+    internal bool Serves(in StreamShape shape) => TakesStreams && (ServesStream is null || ServesStream(shape));
 
     private void Finish(Payload payload)
     {

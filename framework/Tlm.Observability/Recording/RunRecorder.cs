@@ -1,0 +1,47 @@
+using Tlm.Observability.Collection;
+
+namespace Tlm.Observability.Recording;
+
+/// <summary>Records the transactions of all sockets and the activities of all components of a run: exact sums, and samples of bounded size.</summary>
+public sealed class RunRecorder
+{
+    private readonly List<TransactionLog> _sockets = [];
+    private readonly List<ActivityRecord> _activities = [];
+
+    /// <summary>Begins to record; once, after elaboration and before time 0.</summary>
+    /// <param name="components">All components.</param>
+    public void Attach(IEnumerable<Component> components)
+    {
+        foreach (Component component in components.OrderBy(component => component.FullName, StringComparer.Ordinal))
+        {
+            var activities = new ActivityRecord(component);
+            _activities.Add(activities);
+            component.Activities.Record(activities);
+            foreach (InitiatorSocket socket in component.Ports.OfType<InitiatorSocket>().Where(socket => socket.Peer is TargetSocket))
+                Attach(socket);
+        }
+    }
+
+    /// <summary>Forgets what was before the region of interest.</summary>
+    public void BeginRegion(SimTime start)
+    {
+        foreach (TransactionLog socket in _sockets)
+            socket.Reset(start);
+        foreach (ActivityRecord activities in _activities)
+            activities.Reset();
+    }
+
+    /// <summary>Adds the records to a measurement.</summary>
+    public RunMeasurement Complete(RunMeasurement run) => run with
+    {
+        Traffic = [.. _sockets.Select(socket => socket.Measure())],
+        Activities = [.. _activities.Where(activities => !activities.IsEmpty).Select(activities => activities.Measure())],
+    };
+
+    private void Attach(InitiatorSocket socket)
+    {
+        var log = new TransactionLog(socket);
+        _sockets.Add(log);
+        socket.Record(log);
+    }
+}

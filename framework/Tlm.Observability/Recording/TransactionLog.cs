@@ -1,0 +1,35 @@
+using Tlm.Observability.Collection;
+
+namespace Tlm.Observability.Recording;
+
+/// <summary>Sums and samples the transactions of one initiator socket. Allocates nothing once its buffers have grown.</summary>
+internal sealed class TransactionLog(InitiatorSocket socket) : ITransactionSink
+{
+    private const int Capacity = 8192;
+    private const long FirstBin = 1_000_000; // 1 ns; widths double as a run gets longer
+    private readonly BoundedLog<TransactionRecord> _log = new(Capacity);
+    private readonly TimeBins _read = new(0, FirstBin);
+    private readonly TimeBins _written = new(0, FirstBin);
+    private TrafficTotals _totals;
+
+    public InitiatorSocket Socket => socket;
+
+    public void Add(Payload payload, in TransactionTimes times)
+    {
+        _totals.Add(payload, times);
+        if (payload.Command != PayloadCommand.Ignore)
+            (payload.IsRead ? _read : _written).AddSpan(times.Sent.Femtoseconds, times.Returned.Femtoseconds, payload.Length);
+        _log.Add(TransactionRecord.Of(payload, times));
+    }
+
+    public void Reset(SimTime start)
+    {
+        _totals = default;
+        _log.Clear();
+        _read.Reset(start.Femtoseconds);
+        _written.Reset(start.Femtoseconds);
+    }
+
+    public TrafficMeasurement Measure() =>
+        new(socket.FullName, socket.Peer!.FullName, _totals, _read.Snapshot(), _written.Snapshot(), _log.Records.ToArray(), _log.Every);
+}
