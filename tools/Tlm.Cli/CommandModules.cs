@@ -14,6 +14,7 @@ internal static class CommandModules
         new GraphCommand(),
         new CrossvalCommand(),
         new ConformanceCommand(),
+        new ReproduceCommand(),
         new DoctorCommand(),
         new BridgeCommand(),
     ];

@@ -7,4 +7,8 @@ namespace Tlm;
 /// <param name="Source">Its source, when stated.</param>
 /// <param name="Note">A remark, when stated.</param>
 /// <param name="Origin">Where it was written: <c>file:line:column</c>, <c>--set</c> or <c>default</c>.</param>
-public sealed record ParameterValue(string Path, string Text, Provenance? Provenance, string? Source, string? Note, string Origin);
+public sealed record ParameterValue(string Path, string Text, Provenance? Provenance, string? Source, string? Note, string Origin)
+{
+    /// <summary>Claims that a calibrated or anchored value was fitted to; empty for any other.</summary>
+    public IReadOnlyList<string> FittedTo { get; init; } = [];
+}

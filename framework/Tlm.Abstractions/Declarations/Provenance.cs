@@ -15,6 +15,9 @@ public enum Provenance
     /// <summary>Computed from published numbers; the note says how.</summary>
     Derived,
 
-    /// <summary>Fitted so that a result meets a published one.</summary>
+    /// <summary>Fitted so that results meet published ones, of which there are more than fitted numbers; it names them.</summary>
     Calibrated,
+
+    /// <summary>Unpublished and set so that one result fits, which therefore proves nothing; it names the result.</summary>
+    Anchored,
 }

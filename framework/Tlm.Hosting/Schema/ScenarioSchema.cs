@@ -109,6 +109,7 @@ public static class ScenarioSchema
                 ["provenance"] = new JsonObject { ["enum"] = grades, ["description"] = "Where the value comes from." },
                 ["source"] = Text("Title, clause, page or link."),
                 ["note"] = Text("A remark, such as the arithmetic of a derived value."),
+                ["fitted_to"] = new JsonObject { ["type"] = "array", ["items"] = Text(), ["description"] = "Claims that a calibrated or anchored value was fitted to." },
             },
             ["required"] = new JsonArray("value"),
             ["additionalProperties"] = false,

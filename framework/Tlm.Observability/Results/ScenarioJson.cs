@@ -10,10 +10,7 @@ internal static class ScenarioJson
         json.WriteStartObject("scenario");
         json.WriteString("name", scenario.Name);
         json.WriteString("description", scenario.Description);
-        json.WriteStartArray("files");
-        foreach (var file in scenario.Files)
-            json.WriteStringValue(file);
-        json.WriteEndArray();
+        WriteTexts(json, "files", scenario.Files);
         WriteLinks(json, scenario.Links);
         json.WritePropertyName("resolved");
         scenario.Resolved.WriteTo(json);
@@ -21,6 +18,14 @@ internal static class ScenarioJson
         json.WriteStartArray("parameters");
         foreach (var parameter in parameters)
             WriteParameter(json, parameter);
+        json.WriteEndArray();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
         json.WriteEndArray();
     }
 
@@ -51,6 +56,8 @@ internal static class ScenarioJson
             json.WriteString("source", parameter.Source);
         if (parameter.Note is not null)
             json.WriteString("note", parameter.Note);
+        if (parameter.FittedTo.Count > 0)
+            WriteTexts(json, "fitted_to", parameter.FittedTo);
         json.WriteString("origin", parameter.Origin);
         json.WriteEndObject();
     }
