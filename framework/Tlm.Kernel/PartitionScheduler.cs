@@ -7,6 +7,8 @@ namespace Tlm.Kernel;
 /// <summary>Runs the processes of one partition.</summary>
 internal sealed partial class PartitionScheduler(string partition) : Scheduler(partition)
 {
+    private const int CyclesPerSlice = 256;
+
     private readonly EventWheel _timed = new();
     private readonly DeliveryHeap _deliveries = new();
     private readonly List<Process> _processes = [];
@@ -161,22 +163,39 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
             MakeRunnable(process);
     }
 
-    /// <summary>The order at each time: deliveries, then evaluation, update and delta notification until nothing is left.</summary>
+    /// <summary>
+    /// The order at each time: deliveries, then evaluation, update and delta notification until nothing is left. In slices, each a call: the runtime
+    /// optimises a method with its profile once it was called often, while one that never returns is patched as it runs and stays slower.
+    /// </summary>
     private void Loop()
     {
-        while (true)
+        while (RunSlice())
         {
-            while (!RunList.IsEmpty || HasUpdates || !DeltaList.IsEmpty)
+        }
+    }
+
+    /// <returns>False when the run ends.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool RunSlice()
+    {
+        for (int cycles = CyclesPerSlice; cycles > 0; cycles--)
+        {
+            if (!RunList.IsEmpty || HasUpdates || !DeltaList.IsEmpty)
             {
                 RunDeltaCycle();
                 if (_halted)
-                    return;
+                    return false;
             }
-            if (_outside.Count != 0)
+            else if (_outside.Count != 0)
+            {
                 AwaitOutsideCalls();
+            }
             else if (!Advance())
-                return;
+            {
+                return false;
+            }
         }
+        return true;
     }
 
     /// <summary>One evaluation, update and delta notification. A method of its own, so that the runtime optimises it whole with its profile.</summary>
@@ -204,15 +223,11 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
         DeltaCycles++;
         if (HasUpdates)
             RunUpdates();
-        if (!DeltaList.IsEmpty)
-            NotifyDelta();
-    }
-
-    private void NotifyDelta()
-    {
-        NodeList due = DeltaList;
-        DeltaList.Head = null;
-        WakeAll(ref due);
+        if (DeltaList.Head is { } first)
+        {
+            DeltaList.Head = null;
+            WakeAll(first);
+        }
     }
 
     /// <summary>Goes on to the next time, unless that is after the limit.</summary>
@@ -236,10 +251,8 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
             return false;
         }
         CurrentTime = time;
-        if (_timed.Take(out NodeList due))
-            RunList.AppendAll(ref due);
-        else
-            WakeAll(ref due);
+        if (!_timed.TakePlain(ref RunList))
+            WakeAll(_timed.Take());
         return true;
     }
 
@@ -253,16 +266,20 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
         }
     }
 
-    /// <summary>Triggers events and makes processes runnable, in order.</summary>
-    private void WakeAll(ref NodeList due)
+    /// <summary>Triggers events and makes processes runnable, in order. What is still to come is in <see cref="Scheduler.DueList"/>, as an event may take a time-out back.</summary>
+    private void WakeAll(ScheduledNode first)
     {
-        while (due.TakeFirst() is { } node)
+        ScheduledNode? node = first;
+        while (node is not null)
         {
+            if (node.Next is not null || !DueList.IsEmpty)
+                DueList.Head = node.Next;
             node.State = NodeState.Free;
             if (node.Kind == NodeKind.Event)
                 Unsafe.As<SimEvent>(node).Trigger();
             else
                 Wake(Unsafe.As<Process>(node));
+            node = DueList.Head;
         }
     }
 

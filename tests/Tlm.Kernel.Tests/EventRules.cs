@@ -203,6 +203,53 @@ public class EventRules
         Assert.Equal(["5:timed out True", "6:on"], Bench.Log);
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(0)]
+    public void An_event_just_before_the_time_out_of_its_time_wakes_once(long at)
+    {
+        SimEvent e = Bench.Event("e");
+        SimEvent other = Bench.Event("other");
+        e.Notify(World.Ns(at));
+        Bench.Runs("w", async () =>
+        {
+            WaitOutcome outcome = await SimEvent.Any(World.Ns(at), other, e);
+            Bench.Note($"timed out {outcome.TimedOut}");
+            await Bench.Ns(1);
+            Bench.Note("on");
+        });
+        Bench.Runs("behind", async () =>
+        {
+            await Bench.Ns(at);
+            Bench.Note("behind");
+            await Bench.Ns(3);
+            Bench.Note("end");
+        });
+        _world.Run();
+        Assert.Equal([$"{at}:timed out False", $"{at}:behind", $"{at + 1}:on", $"{at + 3}:end"], Bench.Log);
+    }
+
+    [Fact]
+    public void An_event_named_twice_in_a_wait_ends_it_once()
+    {
+        SimEvent e = Bench.Event("e");
+        Bench.Runs("any", async () =>
+        {
+            await SimEvent.Any(e, e);
+            Bench.Note("any");
+            await Bench.Ns(1);
+            Bench.Note("on");
+        });
+        Bench.Runs("all", async () =>
+        {
+            await SimEvent.All(e, e);
+            Bench.Note("all");
+        });
+        e.Notify(World.Ns(2));
+        _world.Run();
+        Assert.Equal(["2:any", "2:all", "3:on"], Bench.Log);
+    }
+
     [Fact]
     public void A_method_runs_at_time_0_unless_told_not_to_and_at_each_event_of_its_sensitivity()
     {

@@ -118,17 +118,20 @@ public sealed class SimEvent : ScheduledNode, IWaitTarget
     {
         if (_static.Length != 0)
             TriggerStatic();
-        NodeList waiters = Waiters;
-        if (waiters.IsEmpty)
+        ScheduledNode? node = Waiters.Head;
+        if (node is null)
             return;
         Waiters.Head = null;
-        while (waiters.TakeFirst() is { } node)
+        do
         {
+            ScheduledNode? next = node.Next;
             if (node.Kind == NodeKind.Process)
                 Scheduler.MakeRunnable(Unsafe.As<Process>(node));
-            else
-                ((EventLink)node).Notified();
+            else if (node.State == NodeState.Waiting) // else another link of its wait ended it just now
+                Unsafe.As<EventLink>(node).Notified();
+            node = next;
         }
+        while (node is not null);
     }
 
     private void TriggerStatic()

@@ -70,10 +70,7 @@ internal sealed class WaitSet(Process process) : IWaitTarget
         _outcome = link.Event;
         Disarm();
         Scheduler scheduler = process.Scheduler;
-        if (process.State == NodeState.Timed)
-            scheduler.Unschedule(process);
-        else if (process.State == NodeState.Delta)
-            scheduler.UnscheduleDelta(process);
+        scheduler.TakeBackTimeout(process);
         scheduler.MakeRunnable(process);
     }
 

@@ -16,6 +16,9 @@ public abstract class Scheduler : ISimulatedClock
     internal NodeList RunList;
     internal NodeList DeltaList;
 
+    /// <summary>While notifications are given out: those of the same instant that are still to come.</summary>
+    internal NodeList DueList;
+
     /// <summary>Set while a killed process is unwound: its awaits throw.</summary>
     internal Process? Unwinding;
 
@@ -104,6 +107,15 @@ public abstract class Scheduler : ISimulatedClock
     {
         DeltaList.Remove(node);
         node.State = NodeState.Free;
+    }
+
+    /// <summary>An event ends a wait: its time-out, if it has one, is taken out of whatever list it is in.</summary>
+    internal void TakeBackTimeout(Process process)
+    {
+        if (process.State == NodeState.Timed && process.Time != CurrentTime)
+            Unschedule(process);
+        else if (process.State is NodeState.Timed or NodeState.Delta)
+            (DueList.IsEmpty ? ref DeltaList : ref DueList).Remove(process);
     }
 
     /// <summary>In the update phase: the process runs in the next delta cycle, behind what was notified for it before.</summary>

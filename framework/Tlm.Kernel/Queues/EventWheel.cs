@@ -93,22 +93,36 @@ internal sealed class EventWheel
         return earliest;
     }
 
-    /// <summary>Takes all nodes of the time that <see cref="Peek"/> gave.</summary>
-    /// <returns>True where all of them are processes that only wait for time.</returns>
+    /// <summary>Moves all nodes of the time that <see cref="Peek"/> gave behind those of a list, if all of them are processes that only wait for time.</summary>
+    /// <returns>False where they are not: then nothing was moved.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Take(out NodeList nodes)
+    public bool TakePlain(ref NodeList list)
     {
-        long time = _front.Time;
-        nodes = _front.List;
-        bool plain = _front.IsPlain;
-        Weight -= _front.Weight;
+        if (!_front.IsPlain)
+            return false;
+        list.AppendAll(ref _front.List);
+        Reach(_front.Time);
+        return true;
+    }
+
+    /// <summary>Takes all nodes of the time that <see cref="Peek"/> gave: a chain in their order.</summary>
+    public ScheduledNode Take()
+    {
+        ScheduledNode first = _front.List.Head!;
         _front.List.Head = null;
+        Reach(_front.Time);
+        return first;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Reach(long time)
+    {
+        Weight -= _front.Weight;
         _front.Time = Never;
         if (_levels != 0)
             MoveBase(time);
         else
             _base = time;
-        return plain;
     }
 
     private void InsertBeforeFront(ScheduledNode node, long time, bool plain)

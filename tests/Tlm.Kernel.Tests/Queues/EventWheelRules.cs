@@ -81,7 +81,10 @@ public class EventWheelRules
             Assert.Equal(_oracle.Count == 0, _wheel.IsEmpty);
             if (time == EventWheel.Never)
                 return;
-            bool plain = _wheel.Take(out NodeList nodes);
+            NodeList nodes = default;
+            bool plain = _wheel.TakePlain(ref nodes);
+            if (!plain)
+                nodes.Head = _wheel.Take();
             var expected = _oracle.Where(e => e.Time == time).OrderBy(e => e.Sequence).Select(e => e.Node).ToList();
             var taken = new List<Node>();
             while (nodes.TakeFirst() is Node node)
@@ -125,7 +128,8 @@ public class EventWheelRules
             long time = wheel.Peek(EventWheel.Never - 1);
             Assert.True(time > last);
             last = time;
-            wheel.Take(out NodeList nodes);
+            NodeList nodes = default;
+            Assert.True(wheel.TakePlain(ref nodes));
             while (nodes.TakeFirst() is { } node)
             {
                 taken++;
