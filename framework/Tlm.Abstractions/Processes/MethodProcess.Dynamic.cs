@@ -72,6 +72,13 @@ public sealed partial class MethodProcess
             Scheduler.ScheduleAt(this, time);
     }
 
+    /// <summary>From within the method: it runs next at a time (now: in the next delta cycle).</summary>
+    internal void WakeNext(long time)
+    {
+        _trigger = Trigger.Time;
+        _triggerTime = time;
+    }
+
     private void Prepare(ReadOnlySpan<SimEvent> events, bool all, SimTime? timeout)
     {
         Choose(Trigger.Events);

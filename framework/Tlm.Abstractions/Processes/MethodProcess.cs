@@ -38,7 +38,7 @@ public sealed partial class MethodProcess : Process
         internal override void MoveNext()
         {
             body();
-            if (!process.IsTerminated && process.State == NodeState.Free)
+            if (process.State == NodeState.Free && !process.IsTerminated)
                 process.AwaitTrigger();
         }
 

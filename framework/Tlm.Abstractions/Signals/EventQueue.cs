@@ -3,7 +3,7 @@ namespace Tlm;
 /// <summary>An event that remembers every notification (<c>sc_event_queue</c>): several for one time come in successive delta cycles.</summary>
 public sealed class EventQueue
 {
-    private readonly TimeOrderedQueue<byte> _queue = new();
+    private TimeOrderedQueue<byte> _queue = new();
     private readonly Scheduler _scheduler;
     private readonly SimEvent _timer;
 
@@ -39,9 +39,8 @@ public sealed class EventQueue
 
     private void Fire()
     {
-        if (_queue.Count == 0 || _queue.FirstTime > _scheduler.CurrentTime)
+        if (!_queue.TryTake(_scheduler.CurrentTime, out _))
             return;
-        _queue.Take();
         Event.Notify();
         if (_queue.Count > 0)
             _timer.Notify(SimTime.FromFemtoseconds(_queue.FirstTime - _scheduler.CurrentTime));

@@ -6,7 +6,7 @@ namespace Tlm;
 /// </summary>
 public sealed class PayloadEventQueue
 {
-    private readonly TimeOrderedQueue<Payload> _queue = new();
+    private TimeOrderedQueue<Payload> _queue = new();
     private readonly Scheduler _scheduler;
 
     /// <summary>A queue of a component.</summary>
@@ -39,10 +39,10 @@ public sealed class PayloadEventQueue
     /// <summary>The next payload that is visible now, or null; then the event is set for the one after.</summary>
     public Payload? GetNext()
     {
+        if (_queue.TryTake(_scheduler.CurrentTime, out Payload payload))
+            return payload;
         if (_queue.Count == 0)
             return null;
-        if (_queue.FirstTime <= _scheduler.CurrentTime)
-            return _queue.Take();
         Event.Notify(SimTime.FromFemtoseconds(_queue.FirstTime - _scheduler.CurrentTime));
         return null;
     }

@@ -6,12 +6,13 @@ namespace Tlm;
 /// </summary>
 public sealed class PhaseEventQueue
 {
-    private readonly TimeOrderedQueue<(Payload Payload, Phase Phase)> _timed = new();
+    private TimeOrderedQueue<(Payload Payload, Phase Phase)> _timed = new();
     private readonly Queue<(Payload Payload, Phase Phase, long Delta)> _delta = new();
     private readonly Queue<(Payload Payload, Phase Phase)> _immediate = new();
     private readonly Action<Payload, Phase> _callback;
     private readonly Scheduler _scheduler;
     private readonly MethodProcess _process;
+    private int _untimed;
 
     /// <summary>A queue of a component, with a method process of its own.</summary>
     public PhaseEventQueue(Component owner, string name, Action<Payload, Phase> callback)
@@ -25,6 +26,7 @@ public sealed class PhaseEventQueue
     public void Notify(Payload payload, Phase phase)
     {
         _immediate.Enqueue((payload, phase));
+        _untimed++;
         _process.WakeNow();
     }
 
@@ -32,10 +34,10 @@ public sealed class PhaseEventQueue
     public void Notify(Payload payload, Phase phase, SimTime delay)
     {
         long time = _scheduler.Later(delay);
-        if (time == _scheduler.CurrentTime)
-            _delta.Enqueue((payload, phase, _scheduler.DeltaCycles));
-        else
+        if (time != _scheduler.CurrentTime)
             _timed.Add(time, (payload, phase));
+        else
+            AddDelta(payload, phase);
         _process.WakeAt(time);
     }
 
@@ -45,28 +47,39 @@ public sealed class PhaseEventQueue
         _timed.Clear();
         _delta.Clear();
         _immediate.Clear();
+        _untimed = 0;
+    }
+
+    private void AddDelta(Payload payload, Phase phase)
+    {
+        _delta.Enqueue((payload, phase, _scheduler.DeltaCycles));
+        _untimed++;
     }
 
     private void Dispatch()
     {
-        while (_immediate.Count > 0)
+        if (_untimed > 0)
+            DispatchUntimed();
+        while (_timed.TryTake(_scheduler.CurrentTime, out (Payload Payload, Phase Phase) next))
+            _callback(next.Payload, next.Phase);
+        if (_untimed > 0)
+            _process.WakeNext(_scheduler.CurrentTime);
+        else if (_timed.Count > 0)
+            _process.WakeNext(_timed.FirstTime);
+    }
+
+    private void DispatchUntimed()
+    {
+        while (_immediate.TryDequeue(out (Payload Payload, Phase Phase) next))
         {
-            (Payload payload, Phase phase) = _immediate.Dequeue();
-            _callback(payload, phase);
+            _untimed--;
+            _callback(next.Payload, next.Phase);
         }
         while (_delta.Count > 0 && _delta.Peek().Delta < _scheduler.DeltaCycles)
         {
             (Payload payload, Phase phase, _) = _delta.Dequeue();
+            _untimed--;
             _callback(payload, phase);
         }
-        while (_timed.Count > 0 && _timed.FirstTime <= _scheduler.CurrentTime)
-        {
-            (Payload payload, Phase phase) = _timed.Take();
-            _callback(payload, phase);
-        }
-        if (_delta.Count > 0)
-            _process.NextTrigger(SimTime.Zero);
-        else if (_timed.Count > 0)
-            _process.NextTrigger(SimTime.FromFemtoseconds(_timed.FirstTime - _scheduler.CurrentTime));
     }
 }

@@ -2,99 +2,93 @@ using System.Runtime.CompilerServices;
 
 namespace Tlm;
 
-// Items by time; items of one time leave in the order in which they came. The first one is kept apart, as most queues hold one or two; the others
-// are in a heap. Allocates only while it grows.
-internal sealed class TimeOrderedQueue<T>
+// Items by time, in a structure that must not be copied; items of one time leave in the order in which they came. The first one is kept apart, as most
+// queues hold one or two; the others are in a sorted ring. What comes in the order of its time costs the same at any length, what comes earlier
+// moves those behind it. Allocates only while it grows.
+internal struct TimeOrderedQueue<T>()
 {
-    private Entry[] _heap = new Entry[4];
+    private Entry[] _ring = new Entry[4];
     private Entry _first;
-    private long _sequence;
-    private int _inHeap;
+    private int _head;
 
-    public int Count { get; private set; }
+    public int Count { readonly get; private set; }
 
-    public long FirstTime => _first.Time;
+    public readonly long FirstTime => _first.Time;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(long time, T item)
     {
         if (Count++ == 0)
         {
-            (_first.Time, _first.Sequence, _first.Item) = (time, ++_sequence, item);
-            return;
+            _first.Time = time;
+            _first.Item = item;
         }
-        // The first one has come before all in the heap of its time: only an earlier one takes its place.
-        var entry = new Entry { Time = time, Sequence = ++_sequence, Item = item };
-        if (time < _first.Time)
+        else
         {
-            (entry, _first) = (_first, entry);
+            AddToOthers(time, item);
         }
-        Push(entry);
     }
 
-    public T Take()
+    /// <summary>Takes the first item if its time has come.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryTake(long now, out T item)
     {
-        T item = _first.Item;
+        item = _first.Item;
+        if (Count == 0 || _first.Time > now)
+            return false;
         if (--Count > 0)
-            _first = Pop();
-        return item;
+            Advance();
+        return true;
     }
 
     public void Clear()
     {
-        Array.Clear(_heap, 0, _inHeap);
+        Array.Clear(_ring);
         _first = default;
-        Count = _inHeap = 0;
+        Count = 0;
     }
 
-    private void Push(in Entry entry)
+    private void Advance()
     {
-        if (_inHeap == _heap.Length)
-            Array.Resize(ref _heap, 2 * _inHeap);
-        int at = _inHeap++;
-        while (at > 0)
+        ref Entry next = ref _ring[_head];
+        _first.Time = next.Time;
+        _first.Item = next.Item;
+        _head = (_head + 1) & (_ring.Length - 1);
+    }
+
+    private void AddToOthers(long time, T item)
+    {
+        int others = Count - 2;
+        if (others == _ring.Length)
+            Grow();
+        int mask = _ring.Length - 1;
+        if (time < _first.Time)
         {
-            int parent = (at - 1) / 2;
-            if (!IsBefore(entry, _heap[parent]))
-                break;
-            _heap[at] = _heap[parent];
-            at = parent;
+            _head = (_head - 1) & mask;
+            _ring[_head] = _first;
+            _first.Time = time;
+            _first.Item = item;
+            return;
         }
-        _heap[at] = entry;
+        int at = _head + others;
+        for (; at > _head && _ring[(at - 1) & mask].Time > time; at--)
+            _ring[at & mask] = _ring[(at - 1) & mask];
+        ref Entry entry = ref _ring[at & mask];
+        entry.Time = time;
+        entry.Item = item;
     }
 
-    private Entry Pop()
+    private void Grow()
     {
-        Entry top = _heap[0];
-        Entry last = _heap[--_inHeap];
-        _heap[_inHeap] = default;
-        if (_inHeap > 0)
-            SiftDown(last);
-        return top;
+        var larger = new Entry[2 * _ring.Length];
+        for (int i = 0; i < _ring.Length; i++)
+            larger[i] = _ring[(_head + i) & (_ring.Length - 1)];
+        (_ring, _head) = (larger, 0);
     }
-
-    private void SiftDown(in Entry entry)
-    {
-        int at = 0;
-        for (int child = 1; child < _inHeap; child = (2 * at) + 1)
-        {
-            if (child + 1 < _inHeap && IsBefore(_heap[child + 1], _heap[child]))
-                child++;
-            if (!IsBefore(_heap[child], entry))
-                break;
-            _heap[at] = _heap[child];
-            at = child;
-        }
-        _heap[at] = entry;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsBefore(in Entry left, in Entry right) =>
-        left.Time != right.Time ? left.Time < right.Time : left.Sequence < right.Sequence;
 
     private struct Entry
     {
         public long Time;
-        public long Sequence;
         public T Item;
     }
 }

@@ -119,9 +119,8 @@ internal sealed class EventWheel
     {
         Weight -= _front.Weight;
         _front.Time = Never;
-        if (_levels != 0)
-            MoveBase(time);
-        else
+        // With nodes in the wheel its base stays behind until a slot has to be spread: all still lie where they belong.
+        if (_levels == 0)
             _base = time;
     }
 
@@ -163,8 +162,7 @@ internal sealed class EventWheel
             ref WheelSlot slot = ref _slots[index];
             if (!slot.IsMixed)
             {
-                _front = slot;
-                slot.List.Head = null;
+                _front.AppendAll(ref slot);
                 SetEmpty(index);
                 return;
             }
@@ -174,15 +172,6 @@ internal sealed class EventWheel
             _base = start;
             Spread(index);
         }
-    }
-
-    /// <summary>Moves the base to <paramref name="time"/>; what shared a slot with it goes to lower levels.</summary>
-    private void MoveBase(long time)
-    {
-        int index = SlotOf(time);
-        _base = time;
-        if (!_slots[index].IsEmpty)
-            Spread(index);
     }
 
     private void Spread(int index)

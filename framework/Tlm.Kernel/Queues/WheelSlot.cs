@@ -53,17 +53,18 @@ internal struct WheelSlot
     {
         if (List.IsEmpty)
         {
-            this = other;
+            Time = other.Time;
+            IsPlain = other.IsPlain;
+            Weight = other.Weight;
         }
         else
         {
-            List.AppendAll(ref other.List);
             IsPlain &= other.IsPlain;
             Weight += other.Weight;
             if (Time != other.Time)
                 Time = Mixed;
         }
-        other.List.Head = null;
+        List.AppendAll(ref other.List);
     }
 
     public void Remove(ScheduledNode node)

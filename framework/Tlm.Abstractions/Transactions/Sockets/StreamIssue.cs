@@ -3,7 +3,7 @@ namespace Tlm;
 // The issue rule of a stream, step by step: when the next step issues, given the responses so far. Times in femtoseconds.
 internal sealed class StreamIssue
 {
-    private readonly TimeOrderedQueue<byte> _responses = new();
+    private TimeOrderedQueue<byte> _responses = new();
     private StreamShape _shape;
     private long _start;
     private long _edge;
@@ -48,7 +48,7 @@ internal sealed class StreamIssue
         if (_places > 0)
             _places--;
         else
-            _responses.Take();
+            _responses.TryTake(long.MaxValue, out _);
         long edge = EdgeAtOrAfter(time);
         _issuedAtEdge = edge == _edge ? _issuedAtEdge + 1 : 1;
         _edge = edge;
