@@ -146,6 +146,20 @@ public sealed class LpddrPimTests
         Assert.InRange(estimate / run.Driver.Products[0].Time.ToSeconds(), 0.8, 1.05);
     }
 
+    [Fact]
+    public void The_module_wakes_when_something_may_have_ended_and_not_for_each_command()
+    {
+        SimulationBuilder builder = new();
+        var driver = builder.Add("npu", context => new Driver(context, [new PimGemv(12_288, 4_096, 1)], 4, 3L * 4 << 30, default, 1_024, 4, null));
+        var module = builder.Add("mem", context => new LpddrPim(context, Module));
+        builder.Connect(driver.Memory, module.Port, LinkTiming.Immediate);
+        builder.Connect(driver.Pim, module.Pim, LinkTiming.Immediate);
+        var simulation = builder.Elaborate();
+        var result = simulation.Run();
+        long commands = (long)module.Statistics.All.Single(s => s.Name == "commands_macub").Snapshot(result.End.Femtoseconds).Values[0].Value;
+        Assert.True(simulation.Resumptions * 50 < commands, $"{simulation.Resumptions} resumptions for {commands} commands");
+    }
+
     private static Outcome Run(
         PimGemv?[] products, int reads, long address, SimTime readsFrom = default, Action<LpddrPim>? prepare = null, int size = 1_024, int oddAfter = 0, ResidentProduct? store = null)
     {

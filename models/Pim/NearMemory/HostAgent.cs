@@ -21,6 +21,7 @@ internal sealed class HostAgent
     private readonly int _groups;
     private readonly int _readTail;
     private readonly int _writeTail;
+    private readonly int _interval;
     private long _left;
     private long _position;
     private long _preparedRound;
@@ -34,6 +35,7 @@ internal sealed class HostAgent
         _read = variant.Command("RD").Index;
         _write = variant.Command("WR").Index;
         _groups = variant.Organization.Counts[variant.Organization.LevelIndex("BankGroup")];
+        _interval = variant.Roles!.Burst;
         _readTail = variant.Timing("nCL") + variant.Roles!.Burst;
         _writeTail = variant.Timing("nCWL") + variant.Roles!.Burst;
     }
@@ -61,6 +63,9 @@ internal sealed class HostAgent
         if (_current is null)
             NextStream();
     }
+
+    /// <summary>The stream under way can't have issued its last access before; never without a stream.</summary>
+    public long EarliestEnd(long now) => _current is null ? long.MaxValue : now + Math.Max(0, _left - _position - 1) * _interval;
 
     /// <summary>Lives through a cycle; gives the next one in which it wants to.</summary>
     public long Step(long now)

@@ -8,7 +8,7 @@ namespace Tlm.Models.Pim.NearMemory;
 /// One channel of an LPDDR5-PIM module: PIM ranks and plain ranks on one data bus. In each cycle refreshes come first, then the PIM
 /// ranks in order (their transfers are few and let much work go on), then ordinary accesses. The channel keeps its clock and state from one piece of work to the next.
 /// </summary>
-public sealed class NearMemoryChannel
+public sealed class NearMemoryChannel : ITimedChannel
 {
     private readonly ChannelPorts _ports;
     private readonly RefreshAgent[] _refresh;
@@ -80,26 +80,38 @@ public sealed class NearMemoryChannel
     /// <summary>Whether the PIM ranks have nothing left to do.</summary>
     internal bool PimIsDone => Array.TrueForAll(_units, unit => unit.IsDone);
 
+    /// <inheritdoc/>
+    long ITimedChannel.Wake => Math.Max(NextEvent, Math.Min(PimIsDone ? long.MaxValue : PimEarliestEnd(), _host.EarliestEnd(Now)));
+
     /// <summary>First cycle in which something may happen.</summary>
-    internal long NextEvent => Math.Max(_wake.Min(), Now);
+    private long NextEvent
+    {
+        get
+        {
+            long next = _wake[0];
+            for (int agent = 1; agent < _wake.Length; agent++)
+                next = Math.Min(next, _wake[agent]);
+            return Math.Max(next, Now);
+        }
+    }
 
     /// <summary>Takes the cycle in which the next stream to finish had moved its last data; streams finish in the order in which they came.</summary>
     internal bool TryTakeFinished(out long cycle) => _host.Finished.TryDequeue(out cycle);
 
-    /// <summary>Lives through everything up to and with a cycle.</summary>
-    internal void LiveThrough(long cycle)
+    /// <inheritdoc/>
+    public void LiveThrough(long cycle)
     {
-        while (NextEvent <= cycle)
+        for (long next = NextEvent; next <= cycle;)
         {
-            Now = NextEvent;
-            Step(Now);
+            Now = next;
+            next = Step(next);
         }
 
         Now = Math.Max(Now, cycle);
     }
 
-    /// <summary>Lives through everything before a cycle, which work that comes now may use.</summary>
-    internal void CatchUp(long cycle)
+    /// <inheritdoc/>
+    public void CatchUp(long cycle)
     {
         LiveThrough(cycle - 1);
         Now = Math.Max(Now, cycle);
@@ -116,6 +128,15 @@ public sealed class NearMemoryChannel
     {
         _units[rank].Start(share);
         _wake[_refresh.Length + rank] = Now;
+    }
+
+    /// <summary>The units can't have ended before: the rank with the most MACs left.</summary>
+    private long PimEarliestEnd()
+    {
+        long end = Now;
+        foreach (var unit in _units)
+            end = Math.Max(end, unit.EarliestEnd(Now));
+        return end;
     }
 
     private bool IsDone => _host.IsDone && Array.TrueForAll(_units, unit => unit.IsDone);

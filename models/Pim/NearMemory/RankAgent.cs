@@ -51,6 +51,9 @@ internal sealed class RankAgent
 
     public void Start(in GemvShare share) => _program.Start(share);
 
+    /// <summary>The program can't have ended before: its MACs issue an interval apart.</summary>
+    public long EarliestEnd(long now) => now + Math.Max(0, _program.ColumnsLeft - 1) * _macInterval;
+
     /// <summary>Lives through a cycle; gives the next one in which it wants to.</summary>
     public long Step(long now)
     {

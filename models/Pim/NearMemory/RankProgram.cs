@@ -51,6 +51,20 @@ internal sealed class RankProgram
     /// <summary>Column after the last one of the share.</summary>
     public long EndColumn => _share.FirstColumn + Blocks * _share.Inputs;
 
+    /// <summary>MACs left, but for those of a step that has not begun.</summary>
+    public long ColumnsLeft
+    {
+        get
+        {
+            if (Step == RankStep.Done || _pass >= Passes)
+                return 0;
+            long blocks = Blocks;
+            long part = PartInputs;
+            return (Step == RankStep.Mac ? Remaining : 0) + (blocks - _block - 1) * part
+                + blocks * (_share.Inputs - _firstInput - part) + (Passes - _pass - 1) * blocks * _share.Inputs;
+        }
+    }
+
     private long Blocks => Ceiling(_share.Outputs, (long)_geometry.Units * _geometry.WeightsPerColumn);
 
     private long Passes => GemvSplit.Passes(_share.Tokens, _options);

@@ -42,6 +42,8 @@ public sealed class LpddrPim : Component, IAddressSpace, IProductDevice
         _drivers = [.. Enumerable.Range(0, options.Units.Channels).Select(number => new ChannelDriver(this, _clock, number))];
         _channels = new ChannelBank(_variant, options.Units, _drivers);
         _addresses = new ModuleAddress(options.Units.Channels, options.Units.Ranks, _geometry.RankBytes, options.InterleaveBytes);
+        for (int channel = 0; channel < _drivers.Length; channel++)
+            Server($"channel{channel}", _drivers[channel].DriveAsync);
         Server("accept", AcceptAsync);
         Server("answer", AnswerAsync);
         Server("products", ServeProductsAsync);
@@ -78,9 +80,7 @@ public sealed class LpddrPim : Component, IAddressSpace, IProductDevice
     /// <inheritdoc/>
     public SimTime Estimate(in ResidentProduct product) => _clock.ToTime(_places.EstimatedCycles(product));
 
-    internal SimEvent NewEvent(string name) => new(this, name);
-
-    internal void Serve(string name, Func<SimTask> body) => Server(name, body);
+    private SimEvent NewEvent(string name) => new(this, name);
 
     private void UpdateMeters() => _meters.Update(_channels.Channels);
 
