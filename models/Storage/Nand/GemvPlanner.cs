@@ -7,13 +7,13 @@ internal sealed class GemvPlanner(NandOptions options)
     private readonly NandComputeOptions _compute = options.Compute;
 
     /// <summary>The plan with the least time; of equals the one that moves fewer bytes.</summary>
-    public GemvPlan Plan(NandGemv gemv)
+    public (GemvPlan Plan, SimTime Time) Plan(NandGemv gemv)
     {
         if (_compute.Planes == 0)
-            return Split(gemv, new GemvTile(gemv.Outputs, gemv.Inputs, 1), 0);
+            return Timed(Split(gemv, new GemvTile(gemv.Outputs, gemv.Inputs, 1), 0));
         return GemvTile.Choices(gemv, options)
             .Select(tile => Best(gemv, tile))
-            .MinBy(choice => (choice.Time, (choice.Plan.InputBytes + choice.Plan.ResultBytes) * choice.Plan.Tiles)).Plan;
+            .MinBy(choice => (choice.Time, (choice.Plan.InputBytes + choice.Plan.ResultBytes) * choice.Plan.Tiles));
     }
 
     private (GemvPlan Plan, SimTime Time) Best(NandGemv gemv, GemvTile tile)
@@ -75,6 +75,8 @@ internal sealed class GemvPlanner(NandOptions options)
 
     private SimTime RoundTime(GemvPlan plan)
     {
+        if (plan.Tiles == 0)
+            return SimTime.Zero;
         SimTime array = SimTime.FromFemtoseconds(Ceiling(_timing.Read.Femtoseconds, _compute.Planes));
         return SimTime.Max(SimTime.Max(array, plan.ComputeTime), TileWire(plan));
     }

@@ -24,7 +24,7 @@ public sealed record NandComputeOptions
     [Parameter("Bits of a result value on the channel", Default = "8", Min = "1", Max = "64", Provenance = Provenance.Secondary, Source = "IFC-cambricon-llm: a tile of H x W moves H + W bytes")]
     public int ResultBits { get; init; } = 8;
 
-    /// <summary>Columns of a core's page; null: the choice with the least time.</summary>
+    /// <summary>Columns of a tile; null: the choice with the least time.</summary>
     [Parameter("Columns of the matrix that a channel's tile spans; without: the choice with the least time", Min = "1")]
     public int? TileWidth { get; init; }
 

@@ -1,10 +1,10 @@
 namespace Tlm.Models.Storage.Nand;
 
 /// <summary>
-/// NAND flash with compute cores on its dies. Ordinary requests come to <c>port</c>, products (<see cref="NandGemvExtension"/>) to <c>compute</c>; both share arrays and channels.
+/// NAND flash with compute cores on its dies. Ordinary requests come to <c>port</c>, products (<see cref="ProductExtension"/>) to <c>compute</c>; both share arrays and channels.
 /// </summary>
 [Component("nand-flash", Description = "NAND flash: channels, chips, dies, planes, page reads; cores on the dies multiply pages beside sliced reads")]
-public sealed class NandFlash : Component, IAddressSpace
+public sealed class NandFlash : Component, IAddressSpace, IProductDevice
 {
     private readonly NandOptions _options;
     private readonly NandChannel[] _channels;
@@ -12,6 +12,7 @@ public sealed class NandFlash : Component, IAddressSpace
     private readonly GemvPlanner _planner;
     private readonly NandMeters _meters;
     private readonly AddressRange _range;
+    private readonly NandPlaces _places;
     private readonly PayloadEventQueue _answers;
     private readonly SimEvent _work;
     private readonly SimEvent _moved;
@@ -27,8 +28,9 @@ public sealed class NandFlash : Component, IAddressSpace
         _addresses = new NandAddress(options);
         _planner = new GemvPlanner(options);
         _range = new AddressRange((ulong)options.Base, (ulong)options.Capacity.Bytes, FullName);
+        _places = new NandPlaces(FullName, options);
         Port = new TargetSocket(this, "port");
-        Compute = new TargetSocket(this, "compute").Understands<NandGemvExtension>();
+        Compute = new TargetSocket(this, "compute").Understands<ProductExtension>();
         _meters = new NandMeters(this, options);
         _work = new SimEvent(this, "work");
         _moved = new SimEvent(this, "moved");
@@ -51,6 +53,18 @@ public sealed class NandFlash : Component, IAddressSpace
 
     /// <inheritdoc/>
     public long Size => (long)_range.Size;
+
+    /// <inheritdoc/>
+    public ulong Place(string name, in ResidentProduct product)
+    {
+        return _places.Take(name, product);
+    }
+
+    /// <inheritdoc/>
+    public SimTime Estimate(in ResidentProduct product)
+    {
+        return _planner.Plan(NandGemv.Of(product)).Time;
+    }
 
     /// <inheritdoc/>
     protected override void EndOfSimulation()
@@ -107,17 +121,21 @@ public sealed class NandFlash : Component, IAddressSpace
             return;
         }
         long first = (long)(payload.Address - _range.Base);
-        var ticket = new NandTicket(payload, _addresses.Pages(first, payload.Length), Answer);
+        Access(first, payload.Length, payload.IsWrite, new NandTicket(payload, _addresses.Pages(first, payload.Length), Answer));
+    }
+
+    private void Access(long first, long bytes, bool write, NandTicket ticket)
+    {
         CatchUp();
-        foreach ((long page, long bytes) in _addresses.Parts(first, payload.Length))
-            _channels[_addresses.Channel(page)].Add(new PageAccess(_addresses.Plane(page), page, bytes, payload.IsWrite, Now, ticket));
+        foreach ((long page, long part) in _addresses.Parts(first, bytes))
+            _channels[_addresses.Channel(page)].Add(new PageAccess(_addresses.Plane(page), page, part, write, Now, ticket));
         _work.Notify();
     }
 
     private void Answer(NandTicket ticket)
     {
-        ticket.MarkStages();
-        _answers.Notify(ticket.Payload, ticket.FinishedAt > Now ? ticket.FinishedAt - Now : SimTime.Zero);
+        ticket.MarkStages(ticket.Payload!);
+        _answers.Notify(ticket.Payload!, ticket.FinishedAt > Now ? ticket.FinishedAt - Now : SimTime.Zero);
     }
 
     private async SimTask AnswerAsync()
@@ -142,43 +160,55 @@ public sealed class NandFlash : Component, IAddressSpace
         {
             Payload payload = await Compute.ReceiveAsync();
             SimTime begin = Now;
-            if (payload.GetExtension<NandGemvExtension>() is not { } product)
+            if (payload.GetExtension<ProductExtension>() is not { } request)
                 payload.Fail(ResponseStatus.CommandError, $"'{FullName}' computes products only, the payload holds none");
-            else if (Admits(payload, product.Gemv))
-                product.StreamedWeights = await MultiplyAsync(product.Gemv);
+            else
+                await ServeAsync(payload, request);
             payload.Stages.Add(LatencyStage.Compute, Now - begin);
+            _meters.Update(_channels);
             await Compute.RespondAsync(payload);
         }
     }
 
-    private bool Admits(Payload payload, NandGemv gemv)
+    private async SimTask ServeAsync(Payload payload, ProductExtension request)
     {
-        if (gemv.Outputs < 1 || gemv.Inputs < 1 || gemv.Tokens < 1 || gemv.FirstByte < 0)
-        {
-            payload.Fail(ResponseStatus.GenericError, $"a product of {gemv.Outputs} x {gemv.Inputs} for {gemv.Tokens} tokens from byte {gemv.FirstByte}: sizes begin at 1, bytes at 0");
-            return false;
-        }
-        Int128 end = gemv.FirstByte + ((((Int128)gemv.Outputs * gemv.Inputs * _options.Compute.WeightBits) + 7) / 8);
-        if (end <= Size)
-            return true;
-        payload.Fail(ResponseStatus.AddressError, $"the weights end at byte {end} of '{FullName}', which has {Size}: {end - Size} too many");
-        return false;
+        if (_places.Problem(request.Product) is { } problem)
+            payload.Fail(ResponseStatus.CommandError, problem);
+        else if (request.Action == ResidentAction.Multiply)
+            await MultiplyAsync(NandGemv.Of(request.Product));
+        else
+            await MoveAsync(request);
+        request.TurnRound(payload);
     }
 
-    private async SimTask<long> MultiplyAsync(NandGemv gemv)
+    private async SimTask MultiplyAsync(NandGemv gemv)
     {
-        GemvPlan plan = _planner.Plan(gemv);
+        GemvPlan plan = _planner.Plan(gemv).Plan;
         CatchUp();
         for (int channel = 0; channel < _channels.Length; channel++)
             _channels[channel].Start(plan, plan.TilesOf(channel, _channels.Length), plan.StreamedOf(channel, _channels.Length), Now);
         _work.Notify();
         while (!Array.TrueForAll(_channels, channel => channel.ProductIsDone))
             await _moved;
-        SimTime end = _channels.Max(channel => channel.ProductEnd);
-        if (end > Now)
-            await WaitUntil(end);
+        await Until(_channels.Max(channel => channel.ProductEnd));
         _meters.Product(gemv, plan);
-        _meters.Update(_channels);
-        return plan.StreamedWeights;
+    }
+
+    /// <summary>Weights that come or go, as ordinary accesses.</summary>
+    private async SimTask MoveAsync(ProductExtension request)
+    {
+        long first = (long)request.Product.Address - _options.Base;
+        bool moved = false;
+        var ticket = new NandTicket(null, _addresses.Pages(first, request.Product.WeightBytes), _ => moved = true);
+        Access(first, request.Product.WeightBytes, request.Action == ResidentAction.Store, ticket);
+        while (!moved)
+            await _moved;
+        await Until(ticket.FinishedAt);
+    }
+
+    private async SimTask Until(SimTime time)
+    {
+        if (time > Now)
+            await WaitUntil(time);
     }
 }

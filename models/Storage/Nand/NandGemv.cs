@@ -4,9 +4,14 @@ namespace Tlm.Models.Storage.Nand;
 /// <param name="Outputs">Rows of the weight matrix.</param>
 /// <param name="Inputs">Columns of the weight matrix.</param>
 /// <param name="Tokens">Vectors that share each page.</param>
-/// <param name="FirstByte">Where the matrix begins, from the first byte of the memory.</param>
-public readonly record struct NandGemv(long Outputs, long Inputs, int Tokens = 1, long FirstByte = 0)
+internal readonly record struct NandGemv(long Outputs, long Inputs, long Tokens)
 {
     /// <summary>Weights of the matrix.</summary>
     public long Weights => checked(Outputs * Inputs);
+
+    /// <summary>A product as flash sees it: instances are further rows.</summary>
+    public static NandGemv Of(in ResidentProduct product)
+    {
+        return new NandGemv(checked(product.Outputs * product.Instances), product.Inputs, product.Tokens);
+    }
 }

@@ -1,13 +1,14 @@
 namespace Tlm.Models.Storage.Nand;
 
 /// <summary>A request under way: done when all of its pages are.</summary>
-internal sealed class NandTicket(Payload payload, int pages, Action<NandTicket> done)
+internal sealed class NandTicket(Payload? payload, int pages, Action<NandTicket> done)
 {
     private int _pages = pages;
     private SimTime _array;
     private SimTime _wire;
 
-    public Payload Payload { get; } = payload;
+    /// <summary>The request; null for weights that come or go.</summary>
+    public Payload? Payload { get; } = payload;
 
     /// <summary>When the last page so far was done.</summary>
     public SimTime FinishedAt { get; private set; }
@@ -22,13 +23,13 @@ internal sealed class NandTicket(Payload payload, int pages, Action<NandTicket> 
     }
 
     /// <summary>Tells where the time went; a page that was still in the register took less than its array time.</summary>
-    public void MarkStages()
+    public void MarkStages(Payload request)
     {
-        SimTime total = FinishedAt - Payload.RequestTime;
+        SimTime total = FinishedAt - request.RequestTime;
         SimTime bus = SimTime.Min(_wire, total);
         SimTime bank = SimTime.Min(_array, total - bus);
-        Payload.Stages.Add(LatencyStage.Bus, bus);
-        Payload.Stages.Add(LatencyStage.Bank, bank);
-        Payload.Stages.Add(LatencyStage.Queue, total - bus - bank);
+        request.Stages.Add(LatencyStage.Bus, bus);
+        request.Stages.Add(LatencyStage.Bank, bank);
+        request.Stages.Add(LatencyStage.Queue, total - bus - bank);
     }
 }

@@ -19,7 +19,7 @@ public class CambriconGoldenTests
         // the tile is a square on each channel: W = channels x H
         int width = (int)Number(row, "tile_height");
         NandOptions all = options with { Compute = options.Compute with { ComputedShare = 1, TileWidth = width } };
-        NandRig rig = NandRig.Run(all, [new NandGemv(16_384 / width * options.ChipsPerChannel * options.DiesPerChip, 16L * width * options.Channels)]);
+        NandRig rig = NandRig.Run(all, [new ResidentProduct(16_384 / width * options.ChipsPerChannel * options.DiesPerChip, 16L * width * options.Channels, 1)]);
         double perTile = (double)rig.Statistic("channel_bytes") / rig.Statistic("tiles");
         double share = perTile / 1e9 / options.Timing.Read.ToSeconds();
         Assert.InRange(share * 100 / Number(row, "read_compute_channel_rate_pct"), 0.995, 1.001);
@@ -50,9 +50,9 @@ public class CambriconGoldenTests
     {
         Dictionary<string, string> model = Rows("models.csv").Single(item => item["name"] == row["model"]);
         long hidden = (long)Number(model, "hidden_size");
-        NandGemv[] layer = [new(hidden, hidden), new(hidden, hidden), new(4 * hidden, hidden), new(hidden, 4 * hidden), new(2 * hidden, hidden)];
+        ResidentProduct[] layer = [new(hidden, hidden, 1), new(hidden, hidden, 1), new(4 * hidden, hidden, 1), new(hidden, 4 * hidden, 1), new(2 * hidden, hidden, 1)];
         NandRig rig = NandRig.Run(Platform(row["platform"]), [.. layer, .. layer]);
-        double perWeight = (rig.Products.Ends[9] - rig.Products.Ends[4]).ToSeconds() / layer.Sum(gemv => gemv.Weights);
+        double perWeight = (rig.Products.Ends[9] - rig.Products.Ends[4]).ToSeconds() / layer.Sum(gemv => gemv.WeightBytes);
         return perWeight * Number(row, "weight_bytes") * 1e3;
     }
 

@@ -6,7 +6,7 @@ namespace Tlm.Models.Storage.Tests.Nand;
 /// <summary>A flash memory with a sender of products and one of ordinary requests.</summary>
 internal sealed record NandRig(NandFlash Memory, NandSender Products, Requester Requests, SimTime End)
 {
-    public static NandRig Run(NandOptions options, NandGemv?[] products, int count = 0, int window = 1, Func<int, Payload, Payload>? fill = null)
+    public static NandRig Run(NandOptions options, ResidentProduct?[] products, int count = 0, int window = 1, Func<int, Payload, Payload>? fill = null)
     {
         SimulationBuilder builder = new();
         NandSender sender = builder.Add("npu", context => new NandSender(context, products));
@@ -32,20 +32,19 @@ internal sealed record NandRig(NandFlash Memory, NandSender Products, Requester 
 /// <summary>Sends products one after the other.</summary>
 internal sealed class NandSender : Component
 {
-    public NandSender(ComponentContext context, NandGemv?[] products)
+    public NandSender(ComponentContext context, ResidentProduct?[] products)
         : base(context)
     {
         Port = new InitiatorSocket(this, "compute");
         PayloadPool pool = new();
         Thread("send", async () =>
         {
-            foreach (NandGemv? gemv in products)
+            foreach (ResidentProduct? gemv in products)
             {
-                Payload payload = gemv is { } product ? NandGemvExtension.Attach(pool.Rent(), product) : pool.Rent();
+                Payload payload = gemv is { } product ? ProductExtension.Attach(pool.Rent(), product) : pool.Rent();
                 await Port.TransportAsync(payload);
                 Ends.Add(Now);
                 Statuses.Add(payload.ResponseStatus);
-                Streamed.Add(payload.GetExtension<NandGemvExtension>()?.StreamedWeights ?? 0);
                 payload.Release();
             }
         });
@@ -56,6 +55,4 @@ internal sealed class NandSender : Component
     public List<SimTime> Ends { get; } = [];
 
     public List<ResponseStatus> Statuses { get; } = [];
-
-    public List<long> Streamed { get; } = [];
 }
