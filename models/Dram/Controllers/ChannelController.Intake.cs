@@ -1,4 +1,3 @@
-using Tlm.Models.Dram.Engine;
 using Tlm.Models.Dram.Queues;
 using Tlm.Models.Dram.Timing;
 
@@ -10,72 +9,73 @@ internal abstract unsafe partial class ChannelController
     private readonly AddressFilter _writeAddresses = new();
     private int _lastReadCompletion = Cycles.Past;
 
-    /// <summary>Offers a request after the commands of the present cycle; false if its queue is full.</summary>
-    public bool Offer(in DramRequest request, in DramLocation location)
+    /// <summary>Offers a request after the commands of the present cycle.</summary>
+    /// <returns>The queue that is full and refuses it, or null if it was accepted.</returns>
+    public RequestQueue? Offer(in Offer offer)
     {
-        if (_writeAddresses.MayContain(request.Address) && Writes.Contains(request.Address))
+        if (Writes.Count > 0 && _writeAddresses.MayContain(offer.Address) && Writes.Contains(offer.Address))
         {
-            ServeFromWriteQueue(request);
-            return true;
+            ServeFromWriteQueue(offer);
+            return null;
         }
 
-        var queue = request.IsWrite ? Writes : Reads;
+        var queue = offer.IsWrite ? Writes : Reads;
         if (queue.IsFull)
-            return false;
-        if (request.IsWrite)
-            _writeAddresses.Add(request.Address);
-        queue.Add(Store(request, location));
+            return queue;
+        if (offer.IsWrite)
+            _writeAddresses.Add(offer.Address);
+        queue.Add(Store(offer));
         Changes++;
-        Accept(request);
-        return true;
+        Accept(offer);
+        return null;
     }
 
     /// <summary>A read gets its data from a waiting write; a write replaces one.</summary>
-    private void ServeFromWriteQueue(in DramRequest request)
+    private void ServeFromWriteQueue(in Offer offer)
     {
-        Accept(request);
-        if (request.IsWrite)
+        Accept(offer);
+        if (offer.IsWrite)
         {
             _counters.WritesCoalesced++;
-            Report.Complete(request.Tag, Epoch + Now);
+            Report.Complete(offer.Tag, Epoch + Now);
             return;
         }
 
         _counters.ReadsForwarded++;
-        CompleteRead(request.Tag, Now, Now + 1);
+        CompleteRead(offer.Tag, Now, Now + 1);
     }
 
-    private int Store(in DramRequest request, in DramLocation location)
+    private int Store(in Offer offer)
     {
         int slot = _pool.Take();
         QueueEntry* entry = Entries + slot;
-        entry->Address = request.Address;
-        entry->Tag = request.Tag;
+        entry->Address = offer.Address;
+        entry->Tag = offer.Tag;
         entry->Arrive = Now;
-        entry->IsWrite = request.IsWrite;
+        entry->IsWrite = offer.IsWrite;
         entry->Counted = false;
-        Locate(entry, location);
+        Locate(entry, offer.Bank, offer.Row, offer.Column);
         return slot;
     }
 
-    private void Locate(QueueEntry* entry, in DramLocation location)
+    private void Locate(QueueEntry* entry, int bank, int row, int column)
     {
         int cls = entry->IsWrite ? WriteClass : ReadClass;
-        entry->Row = location.Row;
-        entry->Column = location.Column;
-        entry->Bank = location.Bank;
-        entry->Section = location.Bank / _banksPerSection;
+        entry->Row = row;
+        entry->Column = column;
+        entry->Bank = bank;
+        entry->Section = Timing.SectionOf(bank);
         entry->Gate = Timing.GateIndex(cls, entry->Section);
-        entry->Lane = Timing.LaneIndex(cls, entry->Bank);
+        entry->Lane = Timing.LaneIndex(cls, bank);
     }
 
-    private void Accept(in DramRequest request)
+    private void Accept(in Offer offer)
     {
-        if (request.IsWrite)
+        if (offer.IsWrite)
             _counters.WritesAccepted++;
         else
             _counters.ReadsAccepted++;
-        Report.Accept(request.Tag, Epoch + Now);
+        Report.Accept(offer.Tag, Epoch + Now);
     }
 
     /// <summary>The last command of a request was issued; its slot becomes free.</summary>

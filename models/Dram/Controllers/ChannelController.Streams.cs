@@ -95,7 +95,8 @@ internal abstract unsafe partial class ChannelController
         QueueEntry* entry = Entries + slot;
         entry->Tag += steps;
         entry->Address += steps * stream.Stride;
-        Locate(entry, Parts.Mapper.Map(stream.AddressOf(entry->Tag)));
+        var location = Parts.Mapper.Map(stream.AddressOf(entry->Tag));
+        Locate(entry, location.Bank, location.Row, location.Column);
     }
 
     private void SnapshotBanks(ref SnapshotWriter writer, StreamFrame frame)

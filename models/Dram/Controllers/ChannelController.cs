@@ -14,7 +14,6 @@ internal abstract unsafe partial class ChannelController
 {
     private readonly bool _closesRows;
     private readonly int _sectionLevel;
-    private readonly int _banksPerSection;
 
     protected ChannelController(ControllerParts parts)
     {
@@ -38,7 +37,6 @@ internal abstract unsafe partial class ChannelController
         _counters = parts.Counters;
         _readLatency = parts.Configuration.ReadLatency;
         _closesRows = parts.RowPolicy is not OpenRowPolicy;
-        _banksPerSection = parts.Tables.Hierarchy.BanksPerSection;
         _sectionLevel = parts.Tables.Hierarchy.SectionLevel;
     }
 

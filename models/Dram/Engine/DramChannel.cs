@@ -13,7 +13,9 @@ namespace Tlm.Models.Dram.Engine;
 public sealed class DramChannel
 {
     private readonly ChannelController _controller;
+    private readonly AddressMapper _mapper;
     private readonly OfferRing _offers;
+    private RequestQueue? _refusedBy;
 
     /// <summary>Creates a channel.</summary>
     /// <param name="configuration">Its configuration.</param>
@@ -23,6 +25,7 @@ public sealed class DramChannel
     {
         Configuration = configuration;
         _controller = ControllerFactory.Create(configuration, TimingTablesBuilder.Build(configuration));
+        _mapper = _controller.Parts.Mapper;
         _offers = new OfferRing(offerCapacity);
     }
 
@@ -33,6 +36,7 @@ public sealed class DramChannel
     {
         Configuration = like.Configuration;
         _controller = ControllerFactory.Create(Configuration, like._controller.Parts.Tables);
+        _mapper = _controller.Parts.Mapper;
         _offers = new OfferRing(offerCapacity);
     }
 
@@ -46,8 +50,6 @@ public sealed class DramChannel
     public DramCounters Counters => _controller.Parts.Counters;
 
     internal ChannelController Controller => _controller;
-
-    private AddressMapper Mapper => _controller.Parts.Mapper;
 
     /// <summary>Requests in the offer queue.</summary>
     public int Offered => _offers.Count;
@@ -67,7 +69,7 @@ public sealed class DramChannel
     /// <param name="addressInChannel">Byte address inside the channel (the request's own address is its identity).</param>
     /// <returns>False if the offer queue is full.</returns>
     public bool TryOffer(in DramRequest request, long addressInChannel) =>
-        !_offers.IsFull && TryOffer(request, Mapper.Map(addressInChannel));
+        !_offers.IsFull && TryOffer(request, _mapper.Map(addressInChannel));
 
     /// <summary>Puts a request with a known location into the offer queue.</summary>
     /// <param name="request">The request.</param>
@@ -83,7 +85,7 @@ public sealed class DramChannel
 
     /// <summary>Where an address lies.</summary>
     /// <param name="addressInChannel">Byte address inside the channel.</param>
-    public DramLocation Map(long addressInChannel) => Mapper.Map(addressInChannel);
+    public DramLocation Map(long addressInChannel) => _mapper.Map(addressInChannel);
 
     /// <summary>Simulates up to a cycle; stops early when the report is full, or after the first cycle that reported anything.</summary>
     /// <param name="cycle">Last cycle to simulate.</param>
@@ -109,15 +111,26 @@ public sealed class DramChannel
     internal string Describe() => $"cycle {Now}, {_offers.Count} offered, {_controller.Describe()}";
 
     /// <summary>Takes back all requests that have not been accepted.</summary>
-    internal void WithdrawOffers() => _offers.Clear();
+    internal void WithdrawOffers()
+    {
+        _offers.Clear();
+        _refusedBy = null;
+    }
 
     /// <summary>Offers what is due in the present cycle, in order, until one is refused.</summary>
     private void OfferDue()
     {
+        // what was refused stays refused until its queue has a place
+        if (_refusedBy is { IsFull: true })
+            return;
+        _refusedBy = null;
         while (_offers.Count > 0 && !_controller.Report.IsFull)
         {
             ref readonly var head = ref _offers.Head;
-            if (head.Request.OfferCycle > Now || !_controller.Offer(head.Request, head.Location))
+            if (head.OfferCycle > Now)
+                return;
+            _refusedBy = _controller.Offer(head);
+            if (_refusedBy is not null)
                 return;
             _offers.RemoveHead();
         }

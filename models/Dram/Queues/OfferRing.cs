@@ -23,8 +23,17 @@ internal sealed class OfferRing
 
     public ref readonly Offer Head => ref _ring[_head];
 
-    public void Add(in DramRequest request, in DramLocation location) =>
-        _ring[(_head + Count++) & _mask] = new Offer(request, location);
+    public void Add(in DramRequest request, in DramLocation location)
+    {
+        ref var offer = ref _ring[(_head + Count++) & _mask];
+        offer.OfferCycle = request.OfferCycle;
+        offer.Address = request.Address;
+        offer.Tag = request.Tag;
+        offer.IsWrite = request.IsWrite;
+        offer.Bank = location.Bank;
+        offer.Row = location.Row;
+        offer.Column = location.Column;
+    }
 
     public void RemoveHead()
     {
@@ -35,8 +44,11 @@ internal sealed class OfferRing
     public void Clear() => Count = 0;
 
     /// <summary>The next cycle in which the head is offered for the first time; a refused head waits for a command instead.</summary>
-    public long NextArrival(long now) => Count > 0 && Head.Request.OfferCycle > now ? Head.Request.OfferCycle : long.MaxValue;
-
-    /// <summary>A request and where it lies.</summary>
-    internal readonly record struct Offer(DramRequest Request, DramLocation Location);
+    public long NextArrival(long now)
+    {
+        if (Count == 0)
+            return long.MaxValue;
+        long cycle = Head.OfferCycle;
+        return cycle > now ? cycle : long.MaxValue;
+    }
 }

@@ -16,12 +16,12 @@ internal sealed unsafe class TimingState
     private readonly LaneEffect[] _effectStorage;
     private readonly LaneEffect* _effects;
     private readonly PinnedInts _starts;
+    private readonly PinnedInts _sectionOf;
     private readonly WindowHistory[][] _windows;
     private readonly int* _gatePointer;
     private readonly int* _lanePointer;
     private readonly int _banks;
     private readonly int _sections;
-    private readonly int _banksPerSection;
     private readonly int _gateStride;
     private readonly int _laneStride;
 
@@ -29,7 +29,6 @@ internal sealed unsafe class TimingState
     {
         _banks = tables.Hierarchy.Banks;
         _sections = tables.Hierarchy.Sections;
-        _banksPerSection = tables.Hierarchy.BanksPerSection;
         _gateStride = tables.GateStride;
         _laneStride = tables.LaneStride;
         _gates = new PinnedInts(_sections * _gateStride, Cycles.Past);
@@ -39,11 +38,15 @@ internal sealed unsafe class TimingState
         _ownGates = new PinnedInts(tables.OwnGates);
         _otherGates = new PinnedInts(tables.OtherGates);
         _starts = new PinnedInts(tables.LaneStarts);
+        _sectionOf = new PinnedInts([.. Enumerable.Range(0, _banks).Select(tables.Hierarchy.SectionOf)]);
         _effectStorage = GC.AllocateUninitializedArray<LaneEffect>(Math.Max(1, tables.LaneEffects.Length), pinned: true);
         tables.LaneEffects.CopyTo(_effectStorage, 0);
         _effects = (LaneEffect*)Marshal.UnsafeAddrOfPinnedArrayElement(_effectStorage, 0);
         _windows = [.. tables.Windows.Select(rules => rules.Select(rule => new WindowHistory(rule, tables)).ToArray())];
     }
+
+    /// <summary>The section of a bank.</summary>
+    public int SectionOf(int bank) => _sectionOf.Pointer[bank];
 
     /// <summary>First gate of a section; the class is the index.</summary>
     public int* GatesOf(int section) => _gatePointer + section * _gateStride;
@@ -57,7 +60,7 @@ internal sealed unsafe class TimingState
         Math.Max(_gatePointer[section * _gateStride + cls], _lanePointer[cls * _laneStride + bank]);
 
     /// <summary>Earliest cycle of a class at a bank.</summary>
-    public int Ready(int cls, int bank) => Ready(cls, bank, bank / _banksPerSection);
+    public int Ready(int cls, int bank) => Ready(cls, bank, SectionOf(bank));
 
     /// <summary>Where the gate of a class in a section lies.</summary>
     public int GateIndex(int cls, int section) => section * _gateStride + cls;
