@@ -25,8 +25,12 @@ internal enum CandidateKinds
     All = Access | Row,
 }
 
-/// <summary>The request that a queue would serve next.</summary>
+/// <summary>The request that a queue or the active buffer would serve next.</summary>
 /// <param name="Cycle">Earliest cycle, or <see cref="Timing.Cycles.Never"/> if there is none.</param>
 /// <param name="Kind">What it needs.</param>
-/// <param name="Bank">Its bank (of a queue), or its index (in the active buffer).</param>
-internal readonly record struct Candidate(int Cycle, CandidateKind Kind, int Bank);
+/// <param name="Place">Its slot (of a queue), or its index (in the active buffer).</param>
+internal readonly record struct Candidate(int Cycle, CandidateKind Kind, int Place)
+{
+    /// <summary>No candidate.</summary>
+    public static readonly Candidate None = new(Timing.Cycles.Never, CandidateKind.Access, -1);
+}

@@ -7,15 +7,58 @@ namespace Tlm.Models.Dram.Controllers;
 /// <summary>This part: the active buffer.</summary>
 internal abstract unsafe partial class ChannelController
 {
+    private Candidate _activeFound = Candidate.None;
+    private int _activeChanges = -1;
+
     /// <summary>The request in the active buffer that may issue first: the one accepted first, then the one activated first.</summary>
     protected Candidate FindActive(int from, CandidateKinds kinds, int edge)
+    {
+        if (Active.Count == 0)
+            return Candidate.None;
+        if (_closesRows)
+            return FindActiveInAnyState(from, kinds, edge);
+        if (!IsActiveFound(from, edge))
+        {
+            _activeFound = FindActiveAccess(from, edge);
+            _activeChanges = Active.Changes;
+        }
+
+        return _activeFound;
+    }
+
+    /// <summary>Ready cycles only grow: while the one that was found keeps its own, no other overtakes it.</summary>
+    private bool IsActiveFound(int from, int edge)
+    {
+        if (_activeChanges != Active.Changes || _activeFound.Cycle < from)
+            return false;
+        QueueEntry* entry = Entries + Active.Slots[_activeFound.Place];
+        return (Math.Max(from, Timing.ReadyAt(entry->Gate, entry->Lane)) | edge) == _activeFound.Cycle;
+    }
+
+    /// <summary>With open rows nothing closes a bank under a request of the buffer: all need their access.</summary>
+    private Candidate FindActiveAccess(int from, int edge)
     {
         var slots = Active.Slots;
         int best = -1, bestCycle = Cycles.Never, bestArrive = 0;
         for (int i = 0; i < slots.Length; i++)
         {
             QueueEntry* entry = Entries + slots[i];
-            int ready = !_closesRows || Banks.Rows[entry->Bank] == entry->Row
+            int ready = Math.Max(from, Timing.ReadyAt(entry->Gate, entry->Lane)) | edge;
+            if (ready < bestCycle || (ready == bestCycle && entry->Arrive < bestArrive))
+                (best, bestCycle, bestArrive) = (i, ready, entry->Arrive);
+        }
+
+        return new Candidate(bestCycle, CandidateKind.Access, best);
+    }
+
+    private Candidate FindActiveInAnyState(int from, CandidateKinds kinds, int edge)
+    {
+        var slots = Active.Slots;
+        int best = -1, bestCycle = Cycles.Never, bestArrive = 0;
+        for (int i = 0; i < slots.Length; i++)
+        {
+            QueueEntry* entry = Entries + slots[i];
+            int ready = Banks.Rows[entry->Bank] == entry->Row
                 ? Timing.ReadyAt(entry->Gate, entry->Lane)
                 : ReadyWithoutRow(entry, kinds);
             if (ready == Cycles.Never)
@@ -25,7 +68,7 @@ internal abstract unsafe partial class ChannelController
                 (best, bestCycle, bestArrive) = (i, ready, entry->Arrive);
         }
 
-        return new Candidate(bestCycle, best < 0 || !_closesRows ? CandidateKind.Access : KindOf(Entries + slots[best]), best);
+        return best < 0 ? Candidate.None : new Candidate(bestCycle, KindOf(Entries + slots[best]), best);
     }
 
     /// <summary>Issues the command that a request in the active buffer needs.</summary>
@@ -34,13 +77,13 @@ internal abstract unsafe partial class ChannelController
         switch (candidate.Kind)
         {
             case CandidateKind.Access:
-                IssueActiveAccess(candidate.Bank, cycle);
+                IssueActiveAccess(candidate.Place, cycle);
                 break;
             case CandidateKind.Activate:
-                IssueActiveActivate(candidate.Bank, cycle);
+                IssueActiveActivate(candidate.Place, cycle);
                 break;
             default:
-                int slot = Active.Slots[candidate.Bank];
+                int slot = Active.Slots[candidate.Place];
                 IssueCommand(Commands.Precharge, slot, cycle);
                 SetRow(Entries[slot].Bank, BankStates.Closed);
                 break;

@@ -25,7 +25,6 @@ internal abstract unsafe partial class ChannelController
         if (offer.IsWrite)
             _writeAddresses.Add(offer.Address);
         queue.Add(Store(offer));
-        Changes++;
         Accept(offer);
         return null;
     }

@@ -28,7 +28,6 @@ internal abstract unsafe partial class ChannelController
     protected void IssueHead(int command, int cycle)
     {
         var head = Maintenance.Head;
-        Changes++;
         if (head.Bank >= 0)
             Timing.Issue(command, head.Bank, head.Section, cycle);
         else
@@ -48,14 +47,14 @@ internal abstract unsafe partial class ChannelController
         switch (candidate.Kind)
         {
             case CandidateKind.Access:
-                IssueAccess(queue, queue.HitSlot(candidate.Bank), cycle);
+                IssueAccess(queue, candidate.Place, cycle);
                 break;
             case CandidateKind.Activate:
-                IssueActivate(queue, queue.RowSlot(candidate.Bank), cycle);
+                IssueActivate(queue, candidate.Place, cycle);
                 break;
             default:
-                IssueCommand(Commands.Precharge, queue.RowSlot(candidate.Bank), cycle);
-                SetRow(candidate.Bank, BankStates.Closed);
+                IssueCommand(Commands.Precharge, candidate.Place, cycle);
+                SetRow(Entries[candidate.Place].Bank, BankStates.Closed);
                 break;
         }
     }
@@ -88,7 +87,6 @@ internal abstract unsafe partial class ChannelController
     protected void IssueCommand(int command, int slot, int cycle)
     {
         QueueEntry* entry = Entries + slot;
-        Changes++;
         Timing.Issue(command, entry->Bank, entry->Section, cycle);
         if (!entry->Counted)
             CountRowState(command, entry);

@@ -51,7 +51,7 @@ internal abstract unsafe partial class ChannelController
     {
         long bytes = steps * stream.Stride;
         Epoch += cycles;
-        Changes++;
+        Active.Forget();
         Span<int> slots = stackalloc int[Reads.Capacity + Writes.Capacity];
         int reads = Reads.CopySlots(slots);
         int writes = Writes.CopySlots(slots[reads..]);
@@ -126,7 +126,7 @@ internal abstract unsafe partial class ChannelController
         {
             int slot = slots[i];
             int at = i;
-            for (; at > 0 && Entries[slots[at - 1]].Age > Entries[slot].Age; at--)
+            for (; at > 0 && Entries[slots[at - 1]].Order > Entries[slot].Order; at--)
                 slots[at] = slots[at - 1];
             slots[at] = slot;
         }

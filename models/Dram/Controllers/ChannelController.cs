@@ -27,7 +27,7 @@ internal abstract unsafe partial class ChannelController
         Maintenance = parts.Maintenance;
         Mode = parts.Mode;
         Entries = parts.Pool.Entries;
-        Search = new CandidateSearch(parts.Tables, parts.Timing);
+        Search = new CandidateSearch(parts);
         ClassOf = parts.Tables.ClassOf;
         ReadClass = ClassOf[Commands.Read];
         WriteClass = ClassOf[Commands.Write];
@@ -90,9 +90,6 @@ internal abstract unsafe partial class ChannelController
     private readonly DramCounters _counters;
     private readonly int _readLatency;
 
-    /// <summary>Grows with every command and every accepted request: while it stands still, what was found remains true.</summary>
-    protected int Changes { get; private set; }
-
     /// <summary>Advances to the next cycle in which something issues, but not beyond the limit.</summary>
     public abstract void Step(int limit);
 
@@ -109,14 +106,14 @@ internal abstract unsafe partial class ChannelController
     {
         int by = Now & ~1;
         Epoch += by;
-        Changes++;
         Now -= by;
         _lastReadCompletion = Math.Max(Cycles.Past, _lastReadCompletion - by);
         Timing.Rebase(by);
         _pool.Rebase(by);
         _refresh.Rebase(by);
-        Reads.RebaseAges();
-        Writes.RebaseAges();
+        Reads.RebaseOrders();
+        Writes.RebaseOrders();
+        Active.Forget();
         RebaseFamily(by);
     }
 

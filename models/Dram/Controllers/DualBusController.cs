@@ -7,13 +7,9 @@ namespace Tlm.Models.Dram.Controllers;
 /// A column and a row command a cycle, the column command first; the row bus does not look at the active buffer
 /// (docs/dram-rules.md, "Two buses").
 /// </summary>
-internal class DualBusController(ControllerParts parts) : ChannelController(parts)
+internal unsafe class DualBusController(ControllerParts parts) : ChannelController(parts)
 {
-    private Candidate _found;
-    private RequestQueue? _foundQueue;
-    private int _foundAt = -1;
-
-    private static readonly Candidate _nothing = new(Cycles.Never, CandidateKind.Access, -1);
+    private readonly CandidateSearch _rowSearch = new(parts);
 
     public override void Step(int limit)
     {
@@ -24,7 +20,7 @@ internal class DualBusController(ControllerParts parts) : ChannelController(part
         var active = FindActive(cycle, CandidateKinds.Access, edges.Access);
         var queue = maintains ? Reads : ServedQueue(cycle, ref limit);
         var column = maintains || active.Cycle == cycle
-            ? _nothing
+            ? Candidate.None
             : Search.Find(queue, AccessClass(queue), CandidateKinds.Access, cycle, edges);
         int columnCycle = Math.Min(active.Cycle, column.Cycle);
         if (columnCycle == cycle)
@@ -93,8 +89,9 @@ internal class DualBusController(ControllerParts parts) : ChannelController(part
         }
 
         int command = row.Kind == CandidateKind.Activate ? Commands.Activate : Commands.Precharge;
+        int bank = Entries[row.Place].Bank;
         IssueFromQueue(queue, row, cycle);
-        OnRowCommand(command, Parts.Tables.Hierarchy.SectionOf(row.Bank), row.Bank, cycle);
+        OnRowCommand(command, Timing.SectionOf(bank), bank, cycle);
     }
 
     private int FindRow(RequestQueue queue, int cycle, in EdgeRule edges, out int headCommand, out Candidate row)
@@ -103,7 +100,7 @@ internal class DualBusController(ControllerParts parts) : ChannelController(part
         row = default;
         if (Maintenance.Count == 0)
         {
-            row = FindQueuedRow(queue, cycle, edges);
+            row = _rowSearch.Find(queue, AccessClass(queue), CandidateKinds.Row, cycle, edges);
             return row.Cycle;
         }
 
@@ -114,15 +111,5 @@ internal class DualBusController(ControllerParts parts) : ChannelController(part
         if (!Commands.Semantics[headCommand].Closes)
             return ready | edges.Activate;
         return ready == edges.BlockedCycle && edges.Blocks(head.Bank, head.Section) ? ready + 1 : ready;
-    }
-
-    /// <summary>The row command of a queue; what was found for a later cycle remains true until something changes.</summary>
-    private Candidate FindQueuedRow(RequestQueue queue, int cycle, in EdgeRule edges)
-    {
-        if (_foundAt == Changes && _foundQueue == queue && _found.Cycle >= cycle)
-            return _found;
-        _found = Search.Find(queue, AccessClass(queue), CandidateKinds.Row, cycle, edges);
-        (_foundAt, _foundQueue) = (Changes, queue);
-        return _found;
     }
 }

@@ -12,7 +12,6 @@ namespace Tlm.Models.Dram.Controllers;
 internal sealed unsafe class SplitActivationController : ChannelController
 {
     private const int Nothing = EntryPool.None;
-    private static readonly Candidate _nothing = new(Cycles.Never, CandidateKind.Access, -1);
     private readonly WriteClock _writeClock;
     private readonly int _deadline;
     private readonly int _guard;
@@ -134,7 +133,7 @@ internal sealed unsafe class SplitActivationController : ChannelController
         var active = FindActive(cycle, kinds, edge: 0);
         if (active.Cycle == cycle)
         {
-            IssueEarliest(cycle, limit, active, null, _nothing);
+            IssueEarliest(cycle, limit, active, null, Candidate.None);
         }
         else if (Maintenance.Count > 0)
         {
@@ -156,7 +155,7 @@ internal sealed unsafe class SplitActivationController : ChannelController
         int second = _pending != Nothing ? SecondReady(cycle) : Cycles.Never;
         bool headIsFirst = ready < active.Cycle && (ready < second || (ready == second && _pendingDeadline > ready));
         if (!headIsFirst)
-            IssueEarliest(cycle, limit, active, null, _nothing);
+            IssueEarliest(cycle, limit, active, null, Candidate.None);
         else if (TryReach(cycle, ready, limit))
             IssueHead(command, ready);
     }
@@ -190,10 +189,10 @@ internal sealed unsafe class SplitActivationController : ChannelController
     {
         if (candidate.Kind == CandidateKind.Access)
         {
-            int slot = queue is null ? Active.Slots[candidate.Bank] : queue.HitSlot(candidate.Bank);
+            int slot = queue is null ? Active.Slots[candidate.Place] : candidate.Place;
             if (_writeClock.NeedsSync(cycle))
             {
-                Synchronise(queue, slot, candidate.Bank, cycle);
+                Synchronise(queue, slot, candidate.Place, cycle);
                 return;
             }
 

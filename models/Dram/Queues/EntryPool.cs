@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Tlm.Models.Dram.Timing;
 
@@ -14,6 +15,7 @@ internal sealed unsafe class EntryPool
 
     public EntryPool(int capacity)
     {
+        OrderBits = BitOperations.Log2((uint)capacity) + 1;
         _storage = GC.AllocateArray<QueueEntry>(capacity, pinned: true);
         Entries = (QueueEntry*)Marshal.UnsafeAddrOfPinnedArrayElement(_storage, 0);
         for (int slot = 0; slot < capacity; slot++)
@@ -21,6 +23,12 @@ internal sealed unsafe class EntryPool
     }
 
     public QueueEntry* Entries { get; }
+
+    /// <summary>Low bits of an order that hold the slot.</summary>
+    public int OrderBits { get; }
+
+    /// <summary>The slot that an order names.</summary>
+    public int SlotOf(int order) => order & ((1 << OrderBits) - 1);
 
     public int Take()
     {

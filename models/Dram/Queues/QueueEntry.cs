@@ -19,8 +19,8 @@ internal struct QueueEntry
     /// <summary>Cycle in which it was accepted.</summary>
     public int Arrive;
 
-    /// <summary>Order of acceptance within its queue.</summary>
-    public int Age;
+    /// <summary>Order of acceptance within its queue, with the slot in the low bits: the least of some orders names the oldest request.</summary>
+    public int Order;
 
     public int Next;
     public int Previous;

@@ -7,39 +7,45 @@ namespace Tlm.Models.Dram.Queues;
 
 /// <summary>
 /// The read or the write queue. Requests of a bank form a list in order of acceptance; per bank at most two of them can be next:
-/// the oldest that hits the open row, and the oldest that needs the bank activated or precharged. These candidates are kept and
+/// the oldest that hits the open row, and the oldest that needs the row activated or precharged. These candidates are kept and
 /// renewed only for the bank that a command or an acceptance touched.
 /// </summary>
 internal sealed unsafe class RequestQueue
 {
-    /// <summary>Age of a candidate that does not exist.</summary>
-    public const int NoAge = int.MaxValue;
+    /// <summary>Order of a candidate that does not exist.</summary>
+    public const int NoOrder = int.MaxValue;
+
+    /// <summary>Touched banks that are remembered.</summary>
+    public const int TouchLog = 16;
 
     private const int None = EntryPool.None;
     private readonly QueueEntry* _entries;
     private readonly BankList[] _lists;
-    private readonly PinnedInts _ages;
-    private readonly int[] _hitSlots;
-    private readonly int[] _rowSlots;
+    private readonly PinnedInts _orders;
+    private readonly PinnedInts _touched;
     private readonly ulong[] _occupied;
+    private readonly int* _rows;
     private readonly BankStates _banks;
     private readonly IScheduler _scheduler;
-    private int _nextAge;
+    private readonly int _orderBits;
+    private readonly int _lastOrder;
+    private int _nextOrder;
 
     public RequestQueue(int capacity, int stride, EntryPool pool, BankStates banks, IScheduler scheduler)
     {
         Capacity = capacity;
         _banks = banks;
+        _rows = banks.Rows;
         _scheduler = scheduler;
         _entries = pool.Entries;
+        _orderBits = pool.OrderBits;
+        _lastOrder = (NoOrder >> _orderBits) - 1;
         _lists = new BankList[stride];
         _lists.AsSpan().Fill(new BankList { Head = None, Tail = None });
-        _ages = new PinnedInts(3 * stride, NoAge);
-        HitAges = _ages.Pointer;
-        ActivateAges = HitAges + stride;
-        PrechargeAges = ActivateAges + stride;
-        _hitSlots = new int[stride];
-        _rowSlots = new int[stride];
+        _orders = new PinnedInts(2 * stride, NoOrder);
+        HitOrders = _orders.Pointer;
+        RowOrders = HitOrders + stride;
+        _touched = new PinnedInts(TouchLog, 0);
         _occupied = new ulong[(stride + 63) / 64];
     }
 
@@ -52,36 +58,35 @@ internal sealed unsafe class RequestQueue
     /// <summary>Banks that have requests.</summary>
     public int OccupiedBanks { get; private set; }
 
-    /// <summary>Per bank the age of the oldest request that hits the open row.</summary>
-    public int* HitAges { get; }
+    /// <summary>Per bank the order of the oldest request that hits the open row.</summary>
+    public int* HitOrders { get; }
 
-    /// <summary>Per bank the age of the oldest request that needs the closed bank activated.</summary>
-    public int* ActivateAges { get; }
-
-    /// <summary>Per bank the age of the oldest request that needs the open row closed and may have that.</summary>
-    public int* PrechargeAges { get; }
+    /// <summary>Per bank the order of the oldest request that needs the closed bank activated, or its open row closed and may have that.</summary>
+    public int* RowOrders { get; }
 
     /// <summary>Banks with a candidate that hits.</summary>
     public int HitBanks { get; private set; }
 
-    /// <summary>Banks with a candidate that needs an activation.</summary>
-    public int ActivateBanks { get; private set; }
-
-    /// <summary>Banks with a candidate that needs a precharge.</summary>
-    public int PrechargeBanks { get; private set; }
+    /// <summary>Banks with a candidate that needs an activation or a precharge.</summary>
+    public int RowBanks { get; private set; }
 
     /// <summary>Bit per bank that has requests.</summary>
     public ReadOnlySpan<ulong> Occupied => _occupied;
 
-    public int HitSlot(int bank) => _hitSlots[bank];
+    /// <summary>Counts the changes of candidates; the banks of the last ones are <see cref="Touched"/>.</summary>
+    public int Touches { get; private set; }
 
-    public int RowSlot(int bank) => _rowSlots[bank];
+    /// <summary>The bank of a change, one of the last <see cref="TouchLog"/>.</summary>
+    public int Touched(int change) => _touched.Pointer[change & (TouchLog - 1)];
 
     /// <summary>Adds a request that lies in the pool.</summary>
     public void Add(int slot)
     {
+        if (_nextOrder >= _lastOrder)
+            RebaseOrders();
         QueueEntry* entry = _entries + slot;
-        entry->Age = _nextAge++;
+        int order = (_nextOrder++ << _orderBits) | slot;
+        entry->Order = order;
         int bank = entry->Bank;
         ref var list = ref _lists[bank];
         entry->Next = None;
@@ -98,8 +103,17 @@ internal sealed unsafe class RequestQueue
             OccupiedBanks++;
         }
 
-        if (entry->Row == _banks.Rows[bank])
-            list.Hits++;
+        if (entry->Row == _rows[bank])
+        {
+            // behind an older hit it changes nothing
+            if (list.Hits++ > 0)
+                return;
+        }
+        else if (list.Count - list.Hits > 1)
+        {
+            return;
+        }
+
         Renew(bank);
     }
 
@@ -118,13 +132,13 @@ internal sealed unsafe class RequestQueue
         else
             _entries[entry->Next].Previous = entry->Previous;
         Count--;
-        if (entry->Row == _banks.Rows[bank])
+        if (entry->Row == _rows[bank])
             list.Hits--;
         if (--list.Count > 0)
             return;
         _occupied[bank >> 6] &= ~(1UL << bank);
         OccupiedBanks--;
-        SetAges(bank, NoAge, NoAge, NoAge);
+        SetOrders(bank, NoOrder, NoOrder);
     }
 
     /// <summary>Counts the hits of a bank anew, after its row changed, and renews its candidates.</summary>
@@ -133,14 +147,15 @@ internal sealed unsafe class RequestQueue
         ref var list = ref _lists[bank];
         if (list.Count == 0)
             return;
-        int row = _banks.Rows[bank];
-        list.Hits = 0;
+        int row = _rows[bank];
+        int hits = 0;
         if (row >= 0)
         {
             for (int slot = list.Head; slot != None; slot = _entries[slot].Next)
-                list.Hits += _entries[slot].Row == row ? 1 : 0;
+                hits += _entries[slot].Row == row ? 1 : 0;
         }
 
+        list.Hits = hits;
         Renew(bank);
     }
 
@@ -150,21 +165,11 @@ internal sealed unsafe class RequestQueue
         ref var list = ref _lists[bank];
         if (list.Count == 0)
             return;
-        int hit = NoAge, activate = NoAge, precharge = NoAge;
-        int row = _banks.Rows[bank];
+        int row = _rows[bank];
         if (row >= 0)
-            RenewOpen(bank, ref list, row, ref hit, ref precharge);
-        else if (row == BankStates.Closed)
-            activate = _entries[_rowSlots[bank] = list.Head].Age;
-        SetAges(bank, hit, activate, precharge);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void SetAges(int bank, int hit, int activate, int precharge)
-    {
-        HitBanks += Replace(HitAges + bank, hit);
-        ActivateBanks += Replace(ActivateAges + bank, activate);
-        PrechargeBanks += Replace(PrechargeAges + bank, precharge);
+            RenewOpen(bank, ref list, row);
+        else
+            SetOrders(bank, NoOrder, row == BankStates.Closed ? _entries[list.Head].Order : NoOrder);
     }
 
     /// <summary>Renews the candidates of all banks.</summary>
@@ -191,11 +196,14 @@ internal sealed unsafe class RequestQueue
     public void Clear()
     {
         _lists.AsSpan().Fill(new BankList { Head = None, Tail = None });
-        _ages.Span.Fill(NoAge);
+        _orders.Span.Fill(NoOrder);
         _occupied.AsSpan().Clear();
-        (Count, OccupiedBanks) = (0, 0);
-        (HitBanks, ActivateBanks, PrechargeBanks) = (0, 0, 0);
+        (Count, OccupiedBanks, HitBanks, RowBanks) = (0, 0, 0, 0);
+        Forget();
     }
+
+    /// <summary>What was found before is no longer true.</summary>
+    public void Forget() => Touches += TouchLog + 1;
 
     /// <summary>Is a request for this very address waiting?</summary>
     public bool Contains(long address)
@@ -212,56 +220,64 @@ internal sealed unsafe class RequestQueue
         return false;
     }
 
-    /// <summary>Numbers the waiting requests anew in their order, so that ages never overflow.</summary>
-    public void RebaseAges()
+    /// <summary>Numbers the waiting requests anew in their order, so that orders never overflow.</summary>
+    public void RebaseOrders()
     {
-        int least = _nextAge;
+        int least = _nextOrder;
         foreach (ref var list in _lists.AsSpan())
         {
             if (list.Head != None)
-                least = Math.Min(least, _entries[list.Head].Age);
+                least = Math.Min(least, _entries[list.Head].Order >> _orderBits);
         }
 
         foreach (ref var list in _lists.AsSpan())
         {
             for (int slot = list.Head; slot != None; slot = _entries[slot].Next)
-                _entries[slot].Age -= least;
+                _entries[slot].Order -= least << _orderBits;
         }
 
-        _nextAge -= least;
+        _nextOrder -= least;
         RenewAll();
+        Forget();
     }
 
-    /// <summary>Sets the age of a candidate; gives the change of the number of candidates.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Replace(int* age, int value)
+    private void RenewOpen(int bank, ref BankList list, int row)
     {
-        int change = (value != NoAge ? 1 : 0) - (*age != NoAge ? 1 : 0);
-        *age = value;
-        return change;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RenewOpen(int bank, ref BankList list, int row, ref int hit, ref int precharge)
-    {
-        int hitSlot = None;
+        QueueEntry* hit = null;
         if (list.Hits > 0)
         {
-            hitSlot = list.Head;
-            while (_entries[hitSlot].Row != row)
-                hitSlot = _entries[hitSlot].Next;
-            _hitSlots[bank] = hitSlot;
-            hit = _entries[hitSlot].Age;
+            hit = _entries + list.Head;
+            while (hit->Row != row)
+                hit = _entries + hit->Next;
         }
 
-        if (list.Count == list.Hits || _banks.IsProtected(bank))
-            return;
-        int other = list.Head;
-        while (_entries[other].Row == row)
-            other = _entries[other].Next;
-        _rowSlots[bank] = other;
-        if (hitSlot == None || _scheduler.MayClose(_entries[other].Arrive, _entries[hitSlot].Arrive))
-            precharge = _entries[other].Age;
+        int closing = NoOrder;
+        if (list.Count != list.Hits && !_banks.IsProtected(bank))
+        {
+            QueueEntry* other = _entries + list.Head;
+            while (other->Row == row)
+                other = _entries + other->Next;
+            if (hit is null || _scheduler.MayClose(other->Arrive, hit->Arrive))
+                closing = other->Order;
+        }
+
+        SetOrders(bank, hit is null ? NoOrder : hit->Order, closing);
+    }
+
+    private void SetOrders(int bank, int hit, int row)
+    {
+        HitBanks += Replace(HitOrders + bank, hit);
+        RowBanks += Replace(RowOrders + bank, row);
+        _touched.Pointer[Touches++ & (TouchLog - 1)] = bank;
+    }
+
+    /// <summary>Sets the order of a candidate; gives the change of the number of candidates.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Replace(int* order, int value)
+    {
+        int change = (value != NoOrder ? 1 : 0) - (*order != NoOrder ? 1 : 0);
+        *order = value;
+        return change;
     }
 
     private struct BankList

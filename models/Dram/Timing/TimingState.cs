@@ -15,6 +15,7 @@ internal sealed unsafe class TimingState
     private readonly PinnedInts _otherGates;
     private readonly LaneEffect[] _effectStorage;
     private readonly LaneEffect* _effects;
+    private readonly bool[] _reachesOthers;
     private readonly PinnedInts _starts;
     private readonly PinnedInts _sectionOf;
     private readonly WindowHistory[][] _windows;
@@ -37,6 +38,7 @@ internal sealed unsafe class TimingState
         _lanePointer = _lanes.Pointer;
         _ownGates = new PinnedInts(tables.OwnGates);
         _otherGates = new PinnedInts(tables.OtherGates);
+        _reachesOthers = tables.ReachesOthers;
         _starts = new PinnedInts(tables.LaneStarts);
         _sectionOf = new PinnedInts([.. Enumerable.Range(0, _banks).Select(tables.Hierarchy.SectionOf)]);
         _effectStorage = GC.AllocateUninitializedArray<LaneEffect>(Math.Max(1, tables.LaneEffects.Length), pinned: true);
@@ -78,15 +80,15 @@ internal sealed unsafe class TimingState
         RaiseGates(command, section, now);
         int* start = _starts.Pointer + command * _banks + bank;
         LaneEffect* end = _effects + start[1];
+        var clock = Vector128.Create(now);
         for (LaneEffect* effect = _effects + start[0]; effect < end; effect++)
-            RaiseLanes(_lanePointer + effect->Lane, effect->Span, now + effect->Latency);
-        foreach (var window in _windows[command])
         {
-            if (window.Rule.OnGates)
-                RaiseGate(window, bank, section, now);
-            else
-                RaiseLanes(LanesOf(window.Rule.Class) + window.FirstBank(bank), window.Span, window.Count(bank, now));
+            int* lanes = _lanePointer + effect->Lane;
+            Vector128.Max(Vector128.Load(lanes), Vector128.Load((int*)effect + 1) + clock).Store(lanes);
         }
+
+        if (_windows[command].Length > 0)
+            CountWindows(command, bank, section, now);
     }
 
     /// <summary>Takes note of an all-bank command to a section.</summary>
@@ -145,21 +147,10 @@ internal sealed unsafe class TimingState
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void RaiseLanes(int* lanes, int span, int ready)
-    {
-        int i = 0;
-        var four = Vector128.Create(ready);
-        for (; i + Vector128<int>.Count <= span; i += Vector128<int>.Count)
-            Vector128.Max(Vector128.Load(lanes + i), four).Store(lanes + i);
-        for (; i < span; i++)
-            lanes[i] = Math.Max(lanes[i], ready);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void RaiseGates(int command, int section, int now)
     {
         Raise(GatesOf(section), _ownGates.Pointer + command * _gateStride, now);
-        for (int s = 0; s < _sections; s++)
+        for (int s = 0; s < _sections && _reachesOthers[command]; s++)
         {
             if (s != section)
                 Raise(GatesOf(s), _otherGates.Pointer + command * _gateStride, now);
@@ -174,12 +165,30 @@ internal sealed unsafe class TimingState
             Vector256.Max(Vector256.Load(gates + i), Vector256.Load(latencies + i) + clock).Store(gates + i);
     }
 
-    private void RaiseGate(WindowHistory window, int bank, int section, int now)
+    private void CountWindows(int command, int bank, int section, int now)
     {
-        int ready = window.Count(bank, now);
+        foreach (var window in _windows[command])
+        {
+            int ready = window.Count(bank, now);
+            if (window.Rule.OnGates)
+                RaiseGate(window, section, ready);
+            else
+                RaiseLanes(window, bank, ready);
+        }
+    }
+
+    private void RaiseGate(WindowHistory window, int section, int ready)
+    {
         int first = window.CoversChannel ? 0 : section;
         int last = window.CoversChannel ? _sections - 1 : section;
         for (int s = first; s <= last; s++)
             GatesOf(s)[window.Rule.Class] = Math.Max(GatesOf(s)[window.Rule.Class], ready);
+    }
+
+    private void RaiseLanes(WindowHistory window, int bank, int ready)
+    {
+        int* lanes = LanesOf(window.Rule.Class) + window.FirstBank(bank);
+        for (int i = 0; i < window.Span; i++)
+            lanes[i] = Math.Max(lanes[i], ready);
     }
 }

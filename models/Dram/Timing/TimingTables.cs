@@ -31,6 +31,9 @@ internal sealed class TimingTables
     /// <summary>Latencies a command imposes on the gates of all other sections.</summary>
     public required int[] OtherGates { get; init; }
 
+    /// <summary>Which commands impose anything on other sections.</summary>
+    public required bool[] ReachesOthers { get; init; }
+
     /// <summary>Per command and bank where its lane effects start; one entry more at the end.</summary>
     public required int[] LaneStarts { get; init; }
 

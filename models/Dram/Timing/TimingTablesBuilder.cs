@@ -62,6 +62,7 @@ internal sealed class TimingTablesBuilder
             LaneStride = _laneStride,
             OwnGates = own,
             OtherGates = other,
+            ReachesOthers = [.. Enumerable.Range(0, _commands.Count).Select(command => Max(other.AsSpan(command * _gateStride, _gateStride)) > TimingTables.None)],
             LaneStarts = [.. starts],
             LaneEffects = [.. effects],
             Windows = Windows(),
@@ -128,7 +129,7 @@ internal sealed class TimingTablesBuilder
             if (_hierarchy.Sections > 1)
                 other[command * _gateStride + cls] = latency[(section + 1) % _hierarchy.Sections * _hierarchy.BanksPerSection];
             if (!wholeSections)
-                AddRuns(cls * _laneStride + section * _hierarchy.BanksPerSection, mine, gate, effects);
+                AddLanes(cls, section, latency, gate, effects);
         }
     }
 
@@ -167,16 +168,22 @@ internal sealed class TimingTablesBuilder
             && _hierarchy.Node(level, bank) != _hierarchy.Node(level, target);
     }
 
-    private static void AddRuns(int firstLane, ReadOnlySpan<int> latency, int gate, List<LaneEffect> effects)
+    /// <summary>Adds what goes beyond the gate, four lanes at a time.</summary>
+    private void AddLanes(int cls, int section, ReadOnlySpan<int> latency, int gate, List<LaneEffect> effects)
     {
-        for (int start = 0; start < latency.Length;)
+        int first = section * _hierarchy.BanksPerSection;
+        int end = first + _hierarchy.BanksPerSection;
+        Span<int> four = stackalloc int[LaneEffect.Lanes];
+        for (int start = first / LaneEffect.Lanes * LaneEffect.Lanes; start < end; start += LaneEffect.Lanes)
         {
-            int end = start + 1;
-            while (end < latency.Length && latency[end] == latency[start])
-                end++;
-            if (latency[start] > gate)
-                effects.Add(new LaneEffect(firstLane + start, end - start, latency[start]));
-            start = end;
+            for (int i = 0; i < LaneEffect.Lanes; i++)
+            {
+                int bank = start + i;
+                four[i] = bank >= first && bank < end && latency[bank] > gate ? latency[bank] : TimingTables.None;
+            }
+
+            if (Max(four) > TimingTables.None)
+                effects.Add(new LaneEffect(cls * _laneStride + start, four[0], four[1], four[2], four[3]));
         }
     }
 
