@@ -26,7 +26,8 @@ internal sealed unsafe partial class CandidateSearch
     private readonly int _prechargeClass;
     private readonly bool _byVector;
 
-    private RequestQueue? _queue;
+    // what was found, and for what; the queue is known by its orders
+    private int* _orders;
     private CandidateKinds _kinds;
     private EdgeRule _edges;
     private long _bestKey;
@@ -75,8 +76,12 @@ internal sealed unsafe partial class CandidateSearch
     /// <summary>Is what was found still the best, after a look at the banks that changed since?</summary>
     private bool IsFound(RequestQueue queue, int accessClass, CandidateKinds kinds, int from, in EdgeRule edges)
     {
-        if ((int)(_bestKey >> 32) < from || _queue != queue || _kinds != kinds || _edges != edges)
+        if ((int)(_bestKey >> 32) < from || _orders != queue.HitOrders || _kinds != kinds)
             return false;
+        // an edge that is no longer blocked lets others come earlier
+        if (_edges.BlockedCycle >= from && _edges != edges)
+            return false;
+        _edges = edges;
         int touches = queue.Touches;
         if ((uint)(touches - _seen) > RequestQueue.TouchLog)
             return false;
@@ -98,7 +103,10 @@ internal sealed unsafe partial class CandidateSearch
 
     private void FindAnew(RequestQueue queue, int accessClass, CandidateKinds kinds, int from, in EdgeRule edges)
     {
-        (_queue, _kinds, _edges, _seen) = (queue, kinds, edges, queue.Touches);
+        _orders = queue.HitOrders;
+        _kinds = kinds;
+        _edges = edges;
+        _seen = queue.Touches;
         if (queue.OccupiedBanks <= FewBanks || !_byVector)
         {
             Keep(FindOneByOne(queue, accessClass, kinds, from, edges));

@@ -72,7 +72,7 @@ internal abstract unsafe partial class ChannelController
     }
 
     /// <summary>Issues the command that a request in the active buffer needs.</summary>
-    protected void IssueActive(in Candidate candidate, int cycle)
+    protected void IssueActive(Candidate candidate, int cycle)
     {
         switch (candidate.Kind)
         {

@@ -9,24 +9,26 @@ internal abstract unsafe partial class ChannelController
     private readonly AddressFilter _writeAddresses = new();
     private int _lastReadCompletion = Cycles.Past;
 
-    /// <summary>Offers a request after the commands of the present cycle.</summary>
-    /// <returns>The queue that is full and refuses it, or null if it was accepted.</returns>
-    public RequestQueue? Offer(in Offer offer)
+    /// <summary>Has the write queue, or the read queue, no place?</summary>
+    public bool IsFull(bool write) => (write ? Writes : Reads).IsFull;
+
+    /// <summary>Offers a request after the commands of the present cycle; false if its queue is full.</summary>
+    public bool Offer(in Offer offer)
     {
         if (Writes.Count > 0 && _writeAddresses.MayContain(offer.Address) && Writes.Contains(offer.Address))
         {
             ServeFromWriteQueue(offer);
-            return null;
+            return true;
         }
 
         var queue = offer.IsWrite ? Writes : Reads;
         if (queue.IsFull)
-            return queue;
+            return false;
         if (offer.IsWrite)
             _writeAddresses.Add(offer.Address);
         queue.Add(Store(offer));
         Accept(offer);
-        return null;
+        return true;
     }
 
     /// <summary>A read gets its data from a waiting write; a write replaces one.</summary>

@@ -42,7 +42,7 @@ internal abstract unsafe partial class ChannelController
     }
 
     /// <summary>Issues the command that a queue's candidate needs.</summary>
-    protected void IssueFromQueue(RequestQueue queue, in Candidate candidate, int cycle)
+    protected void IssueFromQueue(RequestQueue queue, Candidate candidate, int cycle)
     {
         switch (candidate.Kind)
         {

@@ -44,7 +44,7 @@ internal unsafe class DualBusController(ControllerParts parts) : ChannelControll
     }
 
     /// <summary>Nothing for the column bus in this cycle: goes on to the first cycle in which one of the buses has something.</summary>
-    private void StepLater(int cycle, int limit, in Candidate active, in Candidate column, RequestQueue queue, in EdgeRule edges)
+    private void StepLater(int cycle, int limit, Candidate active, Candidate column, RequestQueue queue, in EdgeRule edges)
     {
         int columnCycle = Math.Min(active.Cycle, column.Cycle);
         int rowCycle = FindRow(queue, cycle, edges, out int headCommand, out var row);
@@ -61,7 +61,7 @@ internal unsafe class DualBusController(ControllerParts parts) : ChannelControll
         StepRow(next, edges);
     }
 
-    private void IssueColumn(in Candidate active, in Candidate column, RequestQueue queue, int cycle)
+    private void IssueColumn(Candidate active, Candidate column, RequestQueue queue, int cycle)
     {
         if (active.Cycle == cycle)
             IssueActive(active, cycle);
@@ -78,7 +78,7 @@ internal unsafe class DualBusController(ControllerParts parts) : ChannelControll
             IssueRow(headCommand, row, queue, cycle);
     }
 
-    private void IssueRow(int headCommand, in Candidate row, RequestQueue queue, int cycle)
+    private void IssueRow(int headCommand, Candidate row, RequestQueue queue, int cycle)
     {
         if (headCommand >= 0)
         {

@@ -25,7 +25,7 @@ internal sealed class SingleBusController(ControllerParts parts) : ChannelContro
         }
     }
 
-    private void StepWithMaintenance(int cycle, int limit, in Candidate active)
+    private void StepWithMaintenance(int cycle, int limit, Candidate active)
     {
         int command = HeadCommand(cycle, out int ready);
         int next = Math.Min(active.Cycle, ready);
@@ -37,7 +37,7 @@ internal sealed class SingleBusController(ControllerParts parts) : ChannelContro
             IssueHead(command, next);
     }
 
-    private void StepWithQueue(int cycle, int limit, in Candidate active)
+    private void StepWithQueue(int cycle, int limit, Candidate active)
     {
         RequestQueue queue = ServedQueue(cycle, ref limit);
         var best = Search.Find(queue, AccessClass(queue), CandidateKinds.All, cycle, EdgeRule.Any);

@@ -147,7 +147,7 @@ internal sealed unsafe class SplitActivationController : ChannelController
         }
     }
 
-    private void StepWithMaintenance(int cycle, int limit, in Candidate active)
+    private void StepWithMaintenance(int cycle, int limit, Candidate active)
     {
         int command = HeadCommand(cycle, out int ready);
         if (BlocksPending())
@@ -170,7 +170,7 @@ internal sealed unsafe class SplitActivationController : ChannelController
     }
 
     /// <summary>The active buffer goes before the queue; the second activation command fills the first cycle that is left, or meets its deadline.</summary>
-    private void IssueEarliest(int cycle, int limit, in Candidate active, RequestQueue? queue, in Candidate best)
+    private void IssueEarliest(int cycle, int limit, Candidate active, RequestQueue? queue, Candidate best)
     {
         int normal = Math.Min(active.Cycle, best.Cycle);
         int second = _pending != Nothing ? SecondReady(cycle) : Cycles.Never;
@@ -185,7 +185,7 @@ internal sealed unsafe class SplitActivationController : ChannelController
     }
 
     /// <summary>Issues what a request needs; an access after a pause of the write clock is preceded by a synchronisation.</summary>
-    private void IssueOrSynchronise(RequestQueue? queue, in Candidate candidate, int cycle)
+    private void IssueOrSynchronise(RequestQueue? queue, Candidate candidate, int cycle)
     {
         if (candidate.Kind == CandidateKind.Access)
         {

@@ -15,7 +15,8 @@ public sealed class DramChannel
     private readonly ChannelController _controller;
     private readonly AddressMapper _mapper;
     private readonly OfferRing _offers;
-    private RequestQueue? _refusedBy;
+    private bool _refused;
+    private bool _refusedWrite;
 
     /// <summary>Creates a channel.</summary>
     /// <param name="configuration">Its configuration.</param>
@@ -114,24 +115,28 @@ public sealed class DramChannel
     internal void WithdrawOffers()
     {
         _offers.Clear();
-        _refusedBy = null;
+        _refused = false;
     }
 
     /// <summary>Offers what is due in the present cycle, in order, until one is refused.</summary>
     private void OfferDue()
     {
         // what was refused stays refused until its queue has a place
-        if (_refusedBy is { IsFull: true })
+        if (_refused && _controller.IsFull(_refusedWrite))
             return;
-        _refusedBy = null;
+        _refused = false;
         while (_offers.Count > 0 && !_controller.Report.IsFull)
         {
             ref readonly var head = ref _offers.Head;
             if (head.OfferCycle > Now)
                 return;
-            _refusedBy = _controller.Offer(head);
-            if (_refusedBy is not null)
+            if (!_controller.Offer(head))
+            {
+                _refused = true;
+                _refusedWrite = head.IsWrite;
                 return;
+            }
+
             _offers.RemoveHead();
         }
     }

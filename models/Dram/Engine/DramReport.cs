@@ -5,12 +5,14 @@ public sealed class DramReport
 {
     private readonly DramEvent[] _accepts;
     private readonly DramEvent[] _completions;
+    private readonly int _capacity;
 
     /// <summary>Creates a report.</summary>
     /// <param name="capacity">Accepts, and completions, that it holds at most (at least 2).</param>
     public DramReport(int capacity)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 2);
+        _capacity = capacity;
         _accepts = new DramEvent[capacity];
         _completions = new DramEvent[capacity];
     }
@@ -28,7 +30,7 @@ public sealed class DramReport
     public int CompletionCount { get; private set; }
 
     /// <summary>No room for the events of another step.</summary>
-    internal bool IsFull => AcceptCount >= _accepts.Length || CompletionCount >= _completions.Length - 1;
+    internal bool IsFull => AcceptCount >= _capacity || CompletionCount >= _capacity - 1;
 
     /// <summary>Forgets everything.</summary>
     public void Clear()
