@@ -75,6 +75,9 @@ public sealed record ModelDescriptor
     /// <summary>Whether a normalisation follows the last layer.</summary>
     public bool FinalNorm { get; init; } = true;
 
+    /// <summary>Heads that draft tokens from a model's last state: a network of nothing else; 0 for a model.</summary>
+    public int DraftHeads { get; init; }
+
     /// <summary>Feed-forward experts a layer; 1 for a dense model.</summary>
     public int Experts { get; init; } = 1;
 
@@ -100,6 +103,12 @@ public sealed record ModelDescriptor
     public IReadOnlyList<WeightTensor> ListTensors()
     {
         return WeightTensors.Of(this);
+    }
+
+    /// <summary>So many heads on this model's last hidden state, each a residual layer and an output projection (Medusa).</summary>
+    public ModelDescriptor DraftHeadsOnTop(int heads)
+    {
+        return this with { Name = Name + "-heads", Layers = 0, DraftHeads = heads };
     }
 
     /// <summary>Number of parameters: the sum of the elements of all tensors.</summary>

@@ -34,6 +34,18 @@ public static class TensorNames
     internal const string Up = "mlp.up_proj";
     internal const string Down = "mlp.down_proj";
 
+    /// <summary>Residual layer of a draft head.</summary>
+    public static string HeadLayer(int head)
+    {
+        return string.Create(CultureInfo.InvariantCulture, $"heads.{head}.linear.weight");
+    }
+
+    /// <summary>Output projection of a draft head.</summary>
+    public static string HeadProjection(int head)
+    {
+        return string.Create(CultureInfo.InvariantCulture, $"heads.{head}.lm_head.weight");
+    }
+
     internal static string Weight(string module, int layer, int expert = -1)
     {
         return Module(module, layer, expert) + ".weight";

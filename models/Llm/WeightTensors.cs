@@ -5,6 +5,8 @@ internal static class WeightTensors
 {
     public static IReadOnlyList<WeightTensor> Of(ModelDescriptor model)
     {
+        if (model.DraftHeads > 0)
+            return DraftHeads(model);
         List<WeightTensor> tensors = [];
         Embeddings(model, tensors);
         for (int layer = 0; layer < model.Layers; layer++)
@@ -13,6 +15,17 @@ internal static class WeightTensors
             FeedForward(model, layer, tensors);
         }
         Head(model, tensors);
+        return tensors;
+    }
+
+    private static List<WeightTensor> DraftHeads(ModelDescriptor model)
+    {
+        List<WeightTensor> tensors = [];
+        for (int head = 0; head < model.DraftHeads; head++)
+        {
+            tensors.Add(new(TensorNames.HeadLayer(head), TensorRole.FeedForward, model.HiddenSize, model.HiddenSize));
+            tensors.Add(new(TensorNames.HeadProjection(head), TensorRole.LmHead, model.VocabSize, model.HiddenSize));
+        }
         return tensors;
     }
 

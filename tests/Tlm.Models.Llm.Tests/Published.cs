@@ -7,13 +7,18 @@ internal static class Published
 
     public static ModelDescriptor Load(string name)
     {
-        return ModelFile.Load(InputFile.At(Path.Combine(Folder, name + ".json")));
+        return ModelFile.Load(File(name));
+    }
+
+    public static InputFile File(string name)
+    {
+        return InputFile.At(Path.Combine(Folder, name + ".json"));
     }
 
     private static string Root()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Tlm.sln")))
+        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Tlm.sln")))
             folder = folder.Parent;
         return folder?.FullName ?? throw new DirectoryNotFoundException("no Tlm.sln above the tests");
     }

@@ -83,13 +83,18 @@ internal sealed class AttentionLowering(ModelDescriptor model, ModelPrecision pr
         });
     }
 
+    private static bool Same(in SequenceStep one, in SequenceStep other)
+    {
+        return one.QueryTokens == other.QueryTokens && one.PastTokens == other.PastTokens;
+    }
+
     /// <summary>Runs of neighbouring sequences with the same lengths, which one operator serves together.</summary>
     private static IEnumerable<(int First, int Count)> EqualRuns(IReadOnlyList<SequenceStep> sequences)
     {
         int first = 0;
         for (int next = 1; next <= sequences.Count; next++)
         {
-            if (next < sequences.Count && sequences[next] == sequences[first])
+            if (next < sequences.Count && Same(sequences[next], sequences[first]))
                 continue;
             yield return (first, next - first);
             first = next;

@@ -24,6 +24,15 @@ public sealed class OperatorLowering
     {
         List<Operator> operators = [];
         long tokens = step.Tokens;
+        if (_model.DraftHeads > 0)
+            DraftHeads(tokens, operators);
+        else
+            Layers(step, tokens, operators);
+        return operators;
+    }
+
+    private void Layers(Step step, long tokens, List<Operator> operators)
+    {
         Embed(tokens, operators);
         for (int layer = 0; layer < _model.Layers; layer++)
         {
@@ -32,7 +41,20 @@ public sealed class OperatorLowering
         }
         if (step.Logits > 0)
             Head(step.Logits, operators);
-        return operators;
+    }
+
+    private void DraftHeads(long tokens, List<Operator> operators)
+    {
+        long width = tokens * _model.HiddenSize;
+        long scores = tokens * _model.VocabSize;
+        for (int head = 0; head < _model.DraftHeads; head++)
+        {
+            operators.Add(_factory.Linear("head_layer", TensorNames.HeadLayer(head), tokens));
+            operators.Add(_factory.Vector("head_activation", OperatorKind.Activation, -1, width, width, width));
+            operators.Add(_factory.Vector("head_residual", OperatorKind.Residual, -1, width, 2 * width, width));
+            operators.Add(_factory.Linear("head_projection", TensorNames.HeadProjection(head), tokens));
+            operators.Add(_factory.Vector("sample", OperatorKind.Sample, -1, scores, scores, 0));
+        }
     }
 
     private void Embed(long tokens, List<Operator> operators)

@@ -7,7 +7,7 @@ public sealed class ModelPlacement
 {
     private readonly string _owner;
     private readonly PlacementOptions _options;
-    private readonly LlmWorkload _workload;
+    private readonly LlmNetwork _network;
     private readonly IProductDevice[] _all;
     private readonly ISplitPolicy _policy;
     private readonly Dictionary<string, PlacedTensor> _tensors = new(StringComparer.Ordinal);
@@ -16,28 +16,28 @@ public sealed class ModelPlacement
     /// <summary>Places every matrix and the cache.</summary>
     /// <param name="owner">Who sends the products, for errors.</param>
     /// <param name="options">Rules.</param>
-    /// <param name="workload">The model and its formats.</param>
+    /// <param name="network">The model and its formats.</param>
     /// <param name="local">The sender, for estimates.</param>
     /// <param name="devices">The devices of the options, in their order.</param>
     /// <param name="policy">Shares out what rules leave open.</param>
     /// <exception cref="ElaborationException">A tensor is nowhere or twice, or does not fit.</exception>
     public ModelPlacement(
-        string owner, PlacementOptions options, LlmWorkload workload, IProductDevice local, IReadOnlyList<IProductDevice> devices, ISplitPolicy policy)
+        string owner, PlacementOptions options, LlmNetwork network, IProductDevice local, IReadOnlyList<IProductDevice> devices, ISplitPolicy policy)
     {
-        (_owner, _options, _workload, _policy) = (owner, options, workload, policy);
+        (_owner, _options, _network, _policy) = (owner, options, network, policy);
         _all = [local, .. devices];
         if (options.Rules.Count == 0)
             return;
-        foreach (WeightTensor tensor in workload.Model.ListTensors().Where(IsPlaced))
+        foreach (WeightTensor tensor in network.Model.ListTensors().Where(IsPlaced))
             _tensors.Add(tensor.Name, Place(tensor));
-        for (int layer = 0; layer < workload.Model.Layers; layer++)
+        for (int layer = 0; layer < network.Model.Layers; layer++)
             _cache.Add(PlaceCache(layer));
     }
 
     /// <summary>Whether rules cover a tensor: matrices of products are placed; vectors and tables that are only gathered from stay local.</summary>
     public bool IsPlaced(WeightTensor tensor)
     {
-        bool gathered = tensor.Role == TensorRole.PositionEmbedding || (tensor.Name == TensorNames.Embedding && !_workload.Model.TieWordEmbeddings);
+        bool gathered = tensor.Role == TensorRole.PositionEmbedding || (tensor.Name == TensorNames.Embedding && !_network.Model.TieWordEmbeddings);
         return !tensor.IsVector && !gathered;
     }
 
@@ -54,7 +54,7 @@ public sealed class ModelPlacement
     }
 
     /// <summary>Key/value heads that stay local.</summary>
-    public long LocalHeads => _cache.Count > 0 ? _cache[0].LocalCount : _workload.Model.KeyValueHeads;
+    public long LocalHeads => _cache.Count > 0 ? _cache[0].LocalCount : _network.Model.KeyValueHeads;
 
     /// <summary>Rows and columns of the local part of a tensor. A tied table stays whole, as rows are gathered from it.</summary>
     public (long Rows, long Columns) LocalShape(WeightTensor tensor)
@@ -67,9 +67,9 @@ public sealed class ModelPlacement
     /// <summary>The product of a part.</summary>
     public ResidentProduct ProductOf(WeightTensor tensor, long tokens, SplitAxis along, in PlacedPart part)
     {
-        TensorFormat format = _workload.Precision.FormatOf(tensor);
+        TensorFormat format = _network.Precision.FormatOf(tensor);
         (long outputs, long inputs) = along == SplitAxis.Outputs ? (part.Count, tensor.Columns) : (tensor.Rows, part.Count);
-        int bits = _workload.Precision.ActivationBits;
+        int bits = _network.Precision.ActivationBits;
         return new ResidentProduct(outputs, inputs, tokens)
         {
             WeightBits = format.Bits,
@@ -82,7 +82,7 @@ public sealed class ModelPlacement
 
     private PlacedTensor Place(WeightTensor tensor)
     {
-        PlacementRule rule = PlacementRules.Find(_owner, _options, tensor.Name);
+        PlacementRule rule = PlacementRules.Find(_owner, _options, _network.Prefix + tensor.Name);
         ResidentProduct whole = ProductOf(tensor, _options.BalanceTokens, SplitAxis.Outputs, new PlacedPart(-1, tensor.Rows, 0));
         long total = rule.Along == SplitAxis.Outputs ? tensor.Rows : tensor.Columns;
         List<PlacedPart> parts = [];
@@ -96,14 +96,14 @@ public sealed class ModelPlacement
 
     private PlacedTensor PlaceCache(int layer)
     {
-        ModelDescriptor model = _workload.Model;
-        PlacementRule rule = PlacementRules.Find(_owner, _options, PlacementOptions.KeyValueCache);
+        ModelDescriptor model = _network.Model;
+        PlacementRule rule = PlacementRules.Find(_owner, _options, _network.Prefix + PlacementOptions.KeyValueCache);
         ResidentProduct whole = CacheProduct(1) with { Outputs = model.KeyValueHeads };
         List<PlacedPart> parts = [];
         foreach ((int device, long heads) in Counts(rule, PlacementOptions.KeyValueCache, whole, model.KeyValueHeads))
         {
             PlacedPart part = new(device, heads, 0);
-            ResidentProduct room = CacheProduct(heads * _workload.Options.Batch);
+            ResidentProduct room = CacheProduct(heads * _network.Sequences);
             string name = string.Create(CultureInfo.InvariantCulture, $"kv.layer.{layer}");
             parts.Add(part.IsLocal ? part : part with { Address = Device(part).Place(name, room), SecondAddress = Device(part).Place(name, room) });
         }
@@ -112,11 +112,11 @@ public sealed class ModelPlacement
 
     private ResidentProduct CacheProduct(long instances)
     {
-        return new ResidentProduct(_workload.ContextTokens, _workload.Model.HeadDim, 1)
+        return new ResidentProduct(_network.ContextTokens, _network.Model.HeadDim, 1)
         {
             Instances = instances,
-            WeightBits = _workload.Precision.KeyValue.Bits,
-            InputBits = _workload.Precision.ActivationBits,
+            WeightBits = _network.Precision.KeyValue.Bits,
+            InputBits = _network.Precision.ActivationBits,
         };
     }
 

@@ -1,9 +1,9 @@
 namespace Tlm.Models.Llm;
 
 /// <summary>Cuts operators into the part that the sender computes and the products that go to other devices.</summary>
-public sealed class OperatorSplit(LlmWorkload workload, ModelPlacement placement)
+public sealed class OperatorSplit(LlmNetwork network, ModelPlacement placement)
 {
-    private readonly ModelPrecision _precision = workload.Precision;
+    private readonly ModelPrecision _precision = network.Precision;
 
     /// <summary>What of <paramref name="op"/> goes to other devices; empty for most kinds of operator.</summary>
     public IReadOnlyList<DeviceProduct> Elsewhere(Operator op)
@@ -54,7 +54,7 @@ public sealed class OperatorSplit(LlmWorkload workload, ModelPlacement placement
 
     private IEnumerable<DeviceProduct> Rows(Operator op, PlacedPart part)
     {
-        ResidentProduct rows = Cache(op.M, workload.Model.HeadDim, 1, part.Count);
+        ResidentProduct rows = Cache(op.M, network.Model.HeadDim, 1, part.Count);
         yield return new DeviceProduct(part.Device, rows with { Address = part.Address }, ResidentAction.Store);
         yield return new DeviceProduct(part.Device, rows with { Address = part.SecondAddress }, ResidentAction.Store);
     }
@@ -100,6 +100,6 @@ public sealed class OperatorSplit(LlmWorkload workload, ModelPlacement placement
 
     private long OfHeads(long amount)
     {
-        return checked(amount * placement.LocalHeads) / workload.Model.KeyValueHeads;
+        return checked(amount * placement.LocalHeads) / network.Model.KeyValueHeads;
     }
 }

@@ -7,7 +7,7 @@ public sealed record PlacementRule
     public const string Local = "local";
 
     /// <summary>What the rule places.</summary>
-    [Parameter("Tensors by name, * for any text, and 'kv_cache'; expert 3 is *.experts.3.*")]
+    [Parameter("Tensors by name, * for any text, and 'kv_cache'; expert 3 is *.experts.3.*; a drafter's begin with 'draft.'")]
     public required IReadOnlyList<string> Tensors { get; init; }
 
     /// <summary>Where it goes.</summary>

@@ -1,7 +1,7 @@
 namespace Tlm.Models.Llm;
 
 /// <summary>How elements are stored: bits an element, plus what quantisation adds to each group of a row.</summary>
-/// <param name="Bits">Bits an element, 1 to 64.</param>
+/// <param name="Bits">Bits an element, 1 to 64; with a codebook, of an element of that.</param>
 /// <param name="GroupSize">Elements of a row that share a scale; 0 for no groups.</param>
 /// <param name="ScaleBits">Bits of a group's scale.</param>
 /// <param name="ZeroPointBits">Bits of a group's zero point.</param>
@@ -11,11 +11,18 @@ public sealed record TensorFormat(int Bits, int GroupSize = 0, int ScaleBits = 0
     /// <summary>Sixteen bits, no groups.</summary>
     public static TensorFormat Half { get; } = new(16);
 
+    /// <summary>Elements that one index into a codebook stands for; 0: elements are stored themselves.</summary>
+    public int Block { get; init; }
+
+    /// <summary>Bits of such an index.</summary>
+    public int IndexBits { get; init; }
+
     /// <summary>Bits of one row of <paramref name="columns"/> elements with its scales and zero points.</summary>
     public long RowBits(long columns)
     {
         long groups = GroupSize > 0 ? (columns + GroupSize - 1) / GroupSize : 0;
-        return checked((columns * Bits) + (groups * (ScaleBits + ZeroPointBits)));
+        long elements = Block > 0 ? (columns + Block - 1) / Block * IndexBits : columns * Bits;
+        return checked(elements + (groups * (ScaleBits + ZeroPointBits)));
     }
 
     /// <summary>Bytes of a tensor whose rows are packed without gaps, rounded up to whole bytes.</summary>

@@ -4,8 +4,9 @@ namespace Tlm.Models.Llm;
 public sealed class InferenceLog(LlmWorkload workload)
 {
     private readonly List<SimTime> _tokens = [];
+    private readonly SpeculationTally _speculation = new();
     private SimTime _start;
-    private int _passes;
+    private long _firstOutputs;
     private long _done;
 
     /// <summary>Time at which the first token was there; zero before that.</summary>
@@ -14,11 +15,17 @@ public sealed class InferenceLog(LlmWorkload workload)
     /// <summary>Time from the first token to the last one so far.</summary>
     public SimTime DecodeTime => _tokens.Count > 0 ? _tokens[^1] - _tokens[0] : SimTime.Zero;
 
-    /// <summary>Times at which each token of a sequence was there, in order.</summary>
+    /// <summary>Times at which a pass gave tokens, in order; one a token of each sequence unless drafts are verified.</summary>
     public IReadOnlyList<SimTime> Tokens => _tokens;
+
+    /// <summary>Drafted, accepted and rejected tokens so far.</summary>
+    public SpeculationTally Speculation => _speculation;
 
     /// <summary>Tokens done of all sequences; may be read by another thread for display.</summary>
     public WorkProgress Progress => new(Interlocked.Read(ref _done), workload.OutputTokens, "tokens");
+
+    /// <summary>Tokens done of all sequences.</summary>
+    public long Outputs => _done;
 
     /// <summary>Notes the start of the first pass.</summary>
     public void Begin(SimTime now)
@@ -26,14 +33,16 @@ public sealed class InferenceLog(LlmWorkload workload)
         _start = now;
     }
 
-    /// <summary>Notes the end of the next pass.</summary>
-    public void PassEnded(SimTime now)
+    /// <summary>Notes the end of a pass.</summary>
+    public void PassEnded(Step pass, SimTime now)
     {
-        long logits = workload.Passes[_passes++].Logits;
-        if (logits == 0)
+        _speculation.Add(pass);
+        if (pass.Outputs == 0)
             return;
         _tokens.Add(now);
-        Interlocked.Add(ref _done, logits);
+        if (_tokens.Count == 1 && !workload.Options.Prefilled)
+            _firstOutputs = pass.Outputs;
+        Interlocked.Add(ref _done, pass.Outputs);
     }
 
     /// <summary>Publishes throughput and latencies.</summary>
@@ -41,15 +50,19 @@ public sealed class InferenceLog(LlmWorkload workload)
     {
         if (_tokens.Count == 0)
             return;
+        bool prefilled = workload.Options.Prefilled;
         sheet.Headline("time_to_first_token", TimeToFirstToken.ToSeconds(), Unit.Seconds, "from the start of the prompt to its first token");
         sheet.Value("total_time", (_tokens[^1] - _start).ToSeconds(), Unit.Seconds, "from the start of the prompt to the last token");
-        if (_tokens.Count < 2)
+        if (workload.Options.Speculation is not null)
+            _speculation.Publish(sheet);
+        long decoded = _done - _firstOutputs;
+        if (decoded == 0)
             return;
-        long steps = _tokens.Count - 1;
-        double seconds = DecodeTime.ToSeconds();
-        sheet.Headline("tokens_per_second", steps * workload.Options.Batch / seconds, Unit.TokensPerSecond, "decoded tokens of all sequences over the time since the first");
-        sheet.Value("time_between_tokens", seconds / steps, Unit.Seconds, "mean time between two tokens of a sequence");
-        sheet.Value("longest_time_between_tokens", Longest().ToSeconds(), Unit.Seconds, "longest time between two tokens of a sequence");
+        double seconds = prefilled ? (_tokens[^1] - _start).ToSeconds() : DecodeTime.ToSeconds();
+        sheet.Headline("tokens_per_second", decoded / seconds, Unit.TokensPerSecond, "decoded tokens of all sequences over the time since the first");
+        sheet.Value("time_between_tokens", seconds / ((double)decoded / workload.Options.Batch), Unit.Seconds, "mean time between two tokens of a sequence");
+        if (_tokens.Count > 1)
+            sheet.Value("longest_time_between_tokens", Longest().ToSeconds(), Unit.Seconds, "longest time between two tokens of a sequence");
     }
 
     private SimTime Longest()

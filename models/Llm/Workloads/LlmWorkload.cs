@@ -1,51 +1,58 @@
 namespace Tlm.Models.Llm;
 
-/// <summary>A model with formats and the passes through it that a workload consists of.</summary>
+/// <summary>A model with formats and the passes through it, and through what drafts for it, that a workload consists of.</summary>
 public sealed class LlmWorkload
 {
-    /// <summary>Reads the model. Throws <see cref="InputException"/> if it is unusable or its context too short.</summary>
-    public LlmWorkload(LlmWorkloadOptions options)
+    private readonly LlmNetwork _target;
+
+    /// <summary>Reads the models. Throws <see cref="InputException"/> if one is unusable or its context too short.</summary>
+    /// <param name="options">What to run.</param>
+    /// <param name="random">Random stream of the component; null: one of its own.</param>
+    public LlmWorkload(LlmWorkloadOptions options, SimRandom? random = null)
     {
         Options = options;
-        Model = ModelFile.Load(options.Model);
-        Precision = options.Precision();
-        if (ContextTokens > Model.MaxPositions)
-        {
-            throw new InputException(
-                options.Model.Location(), $"prompt_tokens + decode_tokens = {ContextTokens} exceeds the model's max_position_embeddings of {Model.MaxPositions}");
-        }
-        Lowering = new OperatorLowering(Model, Precision);
-        Passes = [.. Prompt(options), .. Decode(options)];
+        int overrun = options.Speculation is { } speculation ? SpeculativePlan.Overrun(speculation) : 0;
+        ContextTokens = (long)options.PromptTokens + options.DecodeTokens + overrun;
+        ModelDescriptor model = ModelFile.Load(options.Model);
+        CheckContext(options.Model, model);
+        _target = new LlmNetwork(model, options.Precision(), options.Batch, ContextTokens);
+        Networks = options.Speculation is null ? [_target] : [_target, Drafter(options.Speculation)];
+        Passes = options.Speculation is null
+            ? [.. options.Prefilled ? [] : Prompt(options), .. Decode(options)]
+            : SpeculativePlan.Passes(options, random ?? new SimRandom(1, "acceptance"));
     }
 
     /// <summary>The options.</summary>
     public LlmWorkloadOptions Options { get; }
 
+    /// <summary>The model, and its drafter if there is one.</summary>
+    public IReadOnlyList<LlmNetwork> Networks { get; }
+
     /// <summary>The model.</summary>
-    public ModelDescriptor Model { get; }
+    public ModelDescriptor Model => _target.Model;
 
     /// <summary>Storage formats.</summary>
-    public ModelPrecision Precision { get; }
+    public ModelPrecision Precision => _target.Precision;
 
-    /// <summary>Lowers a pass to operators.</summary>
-    public OperatorLowering Lowering { get; }
+    /// <summary>Lowers a pass of the model to operators.</summary>
+    public OperatorLowering Lowering => _target.Lowering;
 
-    /// <summary>The passes in order: the prompt in one or several chunks, then one pass a decoded token.</summary>
+    /// <summary>The passes in order: the prompt in one or several chunks, then one pass a decoded token, or drafts and verifications.</summary>
     public IReadOnlyList<Step> Passes { get; }
 
-    /// <summary>Longest context that a sequence reaches: the last decoded token is never fed back.</summary>
-    public long ContextTokens => (long)Options.PromptTokens + Options.DecodeTokens;
+    /// <summary>Longest context that a sequence reaches: the last decoded token is never fed back. Drafts may run past the end of the text.</summary>
+    public long ContextTokens { get; }
 
-    /// <summary>Tokens that the workload produces, over all sequences: one by the prompt and the decoded ones.</summary>
-    public long OutputTokens => Options.Batch * (1L + Options.DecodeTokens);
+    /// <summary>Tokens that the workload produces, over all sequences.</summary>
+    public long OutputTokens => Passes.Sum(pass => pass.Outputs);
 
-    /// <summary>Lays weights and cache out from <paramref name="start"/>, or the cache from <paramref name="cacheStart"/> in a memory of its own.</summary>
+    /// <summary>Lays weights and cache of the model out from <paramref name="start"/>, or the cache from <paramref name="cacheStart"/> in a memory of its own.</summary>
     public TensorMap Layout(ulong start, ulong? cacheStart = null, ModelPlacement? placement = null)
     {
-        return new TensorMap(Model, Precision, Options.Batch, ContextTokens, start, cacheStart: cacheStart, placement: placement);
+        return _target.Layout(start, cacheStart, placement);
     }
 
-    private static IEnumerable<Step> Prompt(LlmWorkloadOptions options)
+    internal static IEnumerable<Step> Prompt(LlmWorkloadOptions options)
     {
         int chunk = options.PrefillChunk > 0 ? options.PrefillChunk : options.PromptTokens;
         for (int past = 0; past < options.PromptTokens; past += chunk)
@@ -60,5 +67,25 @@ public sealed class LlmWorkload
     {
         for (int token = 0; token < options.DecodeTokens; token++)
             yield return Step.Decode(options.Batch, options.PromptTokens + token);
+    }
+
+    private LlmNetwork Drafter(SpeculationOptions speculation)
+    {
+        LlmWorkloadOptions formats = speculation.Format.Apply(Options);
+        if (speculation.Drafter == DrafterKind.Heads)
+            return new LlmNetwork(Model.DraftHeadsOnTop(speculation.Heads), formats.Precision(), Options.Batch, 0, "draft.");
+        InputFile file = speculation.Model ?? throw new InputException(Options.Model.Location(), "speculation needs a draft model");
+        ModelDescriptor model = ModelFile.Load(file);
+        CheckContext(file, model);
+        return new LlmNetwork(model, formats.Precision(), Options.Batch, ContextTokens, "draft.");
+    }
+
+    private void CheckContext(InputFile file, ModelDescriptor model)
+    {
+        if (ContextTokens > model.MaxPositions)
+        {
+            string drafts = Options.Speculation is null ? "" : " (with drafts beyond the text)";
+            throw new InputException(file.Location(), $"prompt_tokens + decode_tokens = {ContextTokens}{drafts} exceeds the model's max_position_embeddings of {model.MaxPositions}");
+        }
     }
 }

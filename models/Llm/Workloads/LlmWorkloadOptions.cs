@@ -23,6 +23,14 @@ public sealed record LlmWorkloadOptions
     [Parameter("Most prompt tokens in one pass (0: all at once)", Default = "0", Unit = "tokens")]
     public int PrefillChunk { get; init; }
 
+    /// <summary>Whether the prompt's passes are left out.</summary>
+    [Parameter("Whether the prompt is in the cache already, so that only decoding runs", Default = "false")]
+    public bool Prefilled { get; init; }
+
+    /// <summary>Speculative decoding.</summary>
+    [Parameter("Speculative decoding (none: a token a pass)")]
+    public SpeculationOptions? Speculation { get; init; }
+
     /// <summary>Bits of a weight.</summary>
     [Parameter("Bits of a weight", Default = "8", Min = "1", Max = "64", Unit = "bits")]
     public int WeightBits { get; init; } = 8;
@@ -39,6 +47,10 @@ public sealed record LlmWorkloadOptions
     [Parameter("Bits of the zero point of a group of weights", Default = "0", Unit = "bits")]
     public int WeightZeroPointBits { get; init; }
 
+    /// <summary>Block vector quantisation.</summary>
+    [Parameter("Block vector quantisation of the weights (none: as weight_bits says)")]
+    public VectorQuantisationOptions? VectorQuantisation { get; init; }
+
     /// <summary>Bits of an embedding and output-projection weight; null: as the others.</summary>
     [Parameter("Bits of a weight of the embedding and output tables (default: as other weights)", Min = "1", Max = "64", Unit = "bits")]
     public int? EmbeddingBits { get; init; }
@@ -51,6 +63,27 @@ public sealed record LlmWorkloadOptions
     [Parameter("Bits of a cached key or value", Default = "8", Min = "1", Max = "64", Unit = "bits")]
     public int KvBits { get; init; } = 8;
 
+    /// <summary>What contradicts itself.</summary>
+    public IEnumerable<OptionProblem> Problems()
+    {
+        return Speculation?.Problems(Batch) ?? [];
+    }
+
+    /// <summary>Widths of the operands that a matrix unit meets, with the keys that ask for them.</summary>
+    public IEnumerable<(string Key, int Bits)> OperandWidths()
+    {
+        yield return ("weight_bits", VectorQuantisation?.EntryBits ?? WeightBits);
+        yield return ("kv_bits", KvBits);
+        if (EmbeddingBits is { } bits)
+            yield return ("embedding_bits", bits);
+        if (Speculation is not { } speculation)
+            yield break;
+        LlmWorkloadOptions draft = speculation.Format.Apply(this);
+        yield return ("speculation.format.weight_bits", draft.VectorQuantisation?.EntryBits ?? draft.WeightBits);
+        if (draft.EmbeddingBits is { } table)
+            yield return ("speculation.format.embedding_bits", table);
+    }
+
     /// <summary>Storage formats of the model.</summary>
     public ModelPrecision Precision()
     {
@@ -62,7 +95,8 @@ public sealed record LlmWorkloadOptions
         }
         return new ModelPrecision
         {
-            Weights = new TensorFormat(WeightBits, WeightGroupSize, WeightScaleBits, WeightZeroPointBits),
+            Weights = VectorQuantisation?.Format(WeightGroupSize, WeightScaleBits, WeightZeroPointBits)
+                ?? new TensorFormat(WeightBits, WeightGroupSize, WeightScaleBits, WeightZeroPointBits),
             KeyValue = new TensorFormat(KvBits),
             ActivationBits = ActivationBits,
             Overrides = overrides,

@@ -31,7 +31,7 @@ internal sealed class AttentionWork(WorkContext context)
             SequenceStep step = pass.Sequences[sequence];
             bool ownOnChip = 2 * step.QueryTokens * _rowBytes <= context.Tiler.ResidentBytes;
             for (long token = 0; token < step.Context; token += block)
-                Block(op, sequence, (token, Math.Min(block, step.Context - token)), step.PastTokens, ownOnChip);
+                Block(op, pass.SlotOf(sequence), (token, Math.Min(block, step.Context - token)), step.PastTokens, ownOnChip);
         }
     }
 
@@ -54,9 +54,10 @@ internal sealed class AttentionWork(WorkContext context)
         GemmShape shape = score ? new(op.M, tokens, op.K) : new(op.M, op.N, tokens);
         long heads = context.LocalHeads;
         long operandBytes = tokens * _rowBytes / heads;
-        int bits = context.Workload.Precision.KeyValue.Bits;
+        int bits = context.Network.Precision.KeyValue.Bits;
         item.ArrayCycles = checked(context.PerCore(heads) * context.Array.Cycles(shape, context.Rate(bits), operandBytes));
         item.Macs = checked(heads * shape.Macs);
+        item.OperandBits = bits;
         item.ScratchpadBytes = tokens * _rowBytes;
     }
 }

@@ -18,8 +18,8 @@ internal sealed class CacheWork(WorkContext context)
         for (int sequence = 0; sequence < pass.Sequences.Count && context.Map.RowBytes > 0; sequence++)
         {
             SequenceStep step = pass.Sequences[sequence];
-            Append(op, context.Map.KeyAddress(op.Layer, sequence, step.PastTokens), step.QueryTokens);
-            Append(op, context.Map.ValueAddress(op.Layer, sequence, step.PastTokens), step.QueryTokens);
+            Append(op, context.Map.KeyAddress(op.Layer, pass.SlotOf(sequence), step.PastTokens), step.QueryTokens);
+            Append(op, context.Map.ValueAddress(op.Layer, pass.SlotOf(sequence), step.PastTokens), step.QueryTokens);
         }
     }
 

@@ -13,11 +13,12 @@ internal sealed class DmaState
     private long _held;
     private long _next;
 
-    public DmaState(Component npu, WorkContext context)
+    /// <summary>The engine's state for one of <paramref name="lanes"/>, which have equal parts of the room.</summary>
+    public DmaState(SimEvent changed, WorkContext context, int lanes)
     {
-        Changed = new SimEvent(npu, "dma_changed");
+        Changed = changed;
         _limit = context.Options.Dma.Outstanding;
-        _room = checked(context.Tiler.TileBytes * context.Options.Scratchpad.Buffers);
+        _room = checked(context.Tiler.TileBytes * context.Options.Scratchpad.Buffers) / lanes;
     }
 
     /// <summary>Notified when something ended that the engine may wait for.</summary>

@@ -12,7 +12,7 @@ internal sealed class GatherWork(WorkContext context)
     public void Add(Operator op, bool afterSample)
     {
         WeightTensor table = op.Weights[0];
-        long rowBits = context.Workload.Precision.FormatOf(table).RowBits(table.Columns);
+        long rowBits = context.Network.Precision.FormatOf(table).RowBits(table.Columns);
         ulong start = context.Map.RegionOf(table).Address;
         for (long token = 0; token < op.M; token++)
         {

@@ -9,7 +9,7 @@ namespace Tlm.Models.Npu.Execution;
 internal sealed class LinearWork(WorkContext context)
 {
     private readonly WorkList _items = context.Items;
-    private readonly ModelPrecision _precision = context.Workload.Precision;
+    private readonly ModelPrecision _precision = context.Network.Precision;
 
     private readonly OffloadWork _offload = new(context);
 
@@ -89,6 +89,7 @@ internal sealed class LinearWork(WorkContext context)
         GemmShape share = new(rows, context.PerCore(outputs.Count), sum.Count);
         item.ArrayCycles = context.Array.Cycles(share, context.Rate(format.Bits), operandBytes);
         item.Macs = checked(rows * outputs.Count * sum.Count);
+        item.OperandBits = format.Bits;
         item.ScratchpadBytes = operandBytes + _precision.ActivationBytes(rows * outputs.Count);
     }
 

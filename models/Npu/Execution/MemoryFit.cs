@@ -5,14 +5,14 @@ namespace Tlm.Models.Npu.Execution;
 /// <summary>Refuses a model that does not fit its memories, before time 0. A memory behind an interconnect is not known here; it answers with errors.</summary>
 internal static class MemoryFit
 {
-    public static void Check(string npu, WorkContext context, InitiatorSocket memory, InitiatorSocket weights)
+    public static void Check(string npu, WorkContext context, InitiatorSocket memory)
     {
         TensorMap map = context.Map;
-        string model = $"{npu}: {context.Workload.Model.Name}";
-        if (weights.IsBound)
+        string model = $"{npu}: {context.Network.Model.Name}";
+        if (context.WeightSocket != memory)
         {
-            Check($"{model} with {map.WeightBytes} bytes of weights", map.WeightRegions, weights);
-            Check($"{model} with {map.CacheBytes} bytes of cache", map.CacheRegions, memory);
+            Check($"{model} with {map.WeightBytes} bytes of weights", [.. map.WeightRegions], context.WeightSocket);
+            Check($"{model} with {map.CacheBytes} bytes of cache", [.. map.CacheRegions], memory);
         }
         else
         {
@@ -20,13 +20,12 @@ internal static class MemoryFit
         }
     }
 
-    private static void Check(string what, IEnumerable<MemoryRegion> regions, InitiatorSocket socket)
+    private static void Check(string what, IReadOnlyList<MemoryRegion> all, InitiatorSocket socket)
     {
-        if (socket.Peer?.Owner is not IAddressSpace space)
+        if (all.Count == 0 || socket.Peer?.Owner is not IAddressSpace space)
             return;
         string memory = socket.Peer.Owner.FullName;
         ulong end = checked(space.FirstAddress + (ulong)space.Size);
-        MemoryRegion[] all = [.. regions];
         if (all[0].Address < space.FirstAddress)
             throw new ElaborationException($"{what} starts at address {all[0].Address}, before '{memory}', which starts at {space.FirstAddress}");
         if (all[^1].End <= end)

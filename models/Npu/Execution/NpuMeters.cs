@@ -1,4 +1,3 @@
-using Tlm.Models.Llm;
 using Tlm.Models.Npu.Timing;
 
 namespace Tlm.Models.Npu.Execution;
@@ -83,16 +82,8 @@ internal sealed class NpuMeters
     {
         if (item.Macs == 0)
             return;
-        long widths = (long)WeightBits(item.Operator) * _options.Workload.ActivationBits;
+        long widths = (long)item.OperandBits * _options.Workload.ActivationBits;
         _macEnergy.Charge(Energy.FromFemtojoules(_mac.Femtojoules * widths / 64), item.Macs);
-    }
-
-    private int WeightBits(Operator op)
-    {
-        if (op.Kind != OperatorKind.Linear)
-            return _options.Workload.KvBits;
-        bool isTable = op.Weights[0].Role is TensorRole.Embedding or TensorRole.LmHead;
-        return isTable ? _options.Workload.EmbeddingBits ?? _options.Workload.WeightBits : _options.Workload.WeightBits;
     }
 
     private void ChargeScratchpad(long bytes)

@@ -3,7 +3,7 @@ using Tlm.Models.Llm;
 namespace Tlm.Models.Npu.Execution;
 
 /// <summary>Where a device's time went: by resource that held it, and by kind of operator. Both sum to the same total.</summary>
-internal sealed class OperatorLedger(params string[] resources)
+internal sealed class OperatorLedger(params LedgerResource[] resources)
 {
     private static readonly OperatorKind[] Kinds = Enum.GetValues<OperatorKind>();
 
@@ -27,7 +27,8 @@ internal sealed class OperatorLedger(params string[] resources)
     /// <summary>Publishes both breakdowns and the work of each kind of operator.</summary>
     public void Publish(ResultSheet sheet)
     {
-        sheet.Breakdown("time_by_resource", Unit.Femtoseconds, "what held the work: " + string.Join(", ", resources), resources.Select((name, i) => new ResultPart(name, _byResource[i])));
+        (string Name, long Time)[] held = [.. resources.Zip(_byResource).Where(pair => pair.First.IsThere).Select(pair => (pair.First.Name, pair.Second))];
+        sheet.Breakdown("time_by_resource", Unit.Femtoseconds, "what held the work: " + string.Join(", ", held.Select(part => part.Name)), held.Select(part => new ResultPart(part.Name, part.Time)));
         OperatorKind[] used = [.. Kinds.Where(kind => _byKind[(int)kind] > 0)];
         sheet.Breakdown("time_by_operator", Unit.Femtoseconds, "time by kind of operator", used.Select(kind => new ResultPart(Name(kind), _byKind[(int)kind])));
         ResultColumn[] columns =

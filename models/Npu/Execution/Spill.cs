@@ -28,7 +28,7 @@ internal static class Spill
 
     private static IEnumerable<(ulong Address, long Bytes)> Pieces(WorkContext context, long elements)
     {
-        long bytes = context.Workload.Precision.ActivationBytes(elements);
+        long bytes = context.Network.Precision.ActivationBytes(elements);
         for (long done = 0; done < bytes; done += context.Tiler.TileBytes)
             yield return (context.SpillAddress + (ulong)done, Math.Min(context.Tiler.TileBytes, bytes - done));
     }

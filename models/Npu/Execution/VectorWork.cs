@@ -11,13 +11,13 @@ internal sealed class VectorWork(WorkContext context)
     {
         Parameters(op);
         if (LoadsInput(op))
-            Spill.Load(context, op, op.ActivationBytesIn * 8 / context.Workload.Options.ActivationBits);
+            Spill.Load(context, op, op.ActivationBytesIn * 8 / context.Network.Precision.ActivationBits);
         WorkItem item = _items.Add(op);
         item.VectorCycles = context.Vector.Cycles(op);
         item.VectorElements = context.Vector.ElementPasses(op);
         item.ScratchpadBytes = op.ActivationBytesIn + op.ActivationBytesOut;
         if (op.Kind != OperatorKind.Softmax && op.ActivationBytesOut > context.Tiler.ResidentBytes)
-            Spill.Store(context, op, op.ActivationBytesOut * 8 / context.Workload.Options.ActivationBits);
+            Spill.Store(context, op, op.ActivationBytesOut * 8 / context.Network.Precision.ActivationBits);
     }
 
     /// <summary>An operator reads one tensor or two of the size that it writes; scores never leave the chip.</summary>

@@ -4,25 +4,20 @@ using Tlm.Models.Npu.Timing;
 
 namespace Tlm.Models.Npu.Execution;
 
-/// <summary>What all makers of work items share.</summary>
+/// <summary>What all makers of work items of a network share.</summary>
 internal sealed class WorkContext
 {
-    public WorkContext(NpuOptions options)
+    public WorkContext(NpuOptions options, LlmNetwork network, WorkList items)
     {
-        Options = options;
-        Workload = new LlmWorkload(options.Workload);
-        Place(apart: false);
-        Items = new WorkList(options.Dma);
-        Tiler = new Tiler(options.Scratchpad, checked(options.Array.Columns * options.Cores), options.Workload.ActivationBits);
+        (Options, Network, Items) = (options, network, items);
+        Tiler = new Tiler(options.Scratchpad, checked(options.Array.Columns * options.Cores), network.Precision.ActivationBits);
         Array = new ArrayTiming(options.Array, checked(options.Scratchpad.Banks * options.Scratchpad.BankWidth.Bytes));
         Vector = new VectorTiming(options.Vector, options.Cores);
     }
 
     public NpuOptions Options { get; }
 
-    public LlmWorkload Workload { get; }
-
-    public TensorMap Map { get; private set; } = null!;
+    public LlmNetwork Network { get; }
 
     public WorkList Items { get; }
 
@@ -32,29 +27,34 @@ internal sealed class WorkContext
 
     public VectorTiming Vector { get; }
 
+    /// <summary>Where its tensors are.</summary>
+    public TensorMap Map { get; private set; } = null!;
+
+    /// <summary>Where its weights come from.</summary>
+    public InitiatorSocket WeightSocket { get; private set; } = null!;
+
     /// <summary>Cuts operators where other devices hold a part; null: they hold nothing.</summary>
     public OperatorSplit? Split { get; private set; }
 
     /// <summary>Key/value heads whose cache is in this unit's memory.</summary>
     public long LocalHeads { get; private set; }
 
-    /// <summary>Places weights and cache in one memory, or weights in one of their own; less what other devices hold.</summary>
-    public void Place(bool apart, ModelPlacement? placement = null)
-    {
-        Split = placement is null ? null : new OperatorSplit(Workload, placement);
-        LocalHeads = placement?.LocalHeads ?? Workload.Model.KeyValueHeads;
-        ulong memory = (ulong)Options.MemoryBase;
-        Map = apart ? Workload.Layout((ulong)Options.WeightBase, memory, placement) : Workload.Layout(memory, null, placement);
-    }
-
     /// <summary>Where activations go that do not fit on chip: behind everything else.</summary>
-    public ulong SpillAddress => Map.End;
+    public ulong SpillAddress { get; set; }
+
+    /// <summary>Gives the network its places.</summary>
+    public void Place(TensorMap map, InitiatorSocket weights, ModelPlacement? placement)
+    {
+        (Map, WeightSocket) = (map, weights);
+        Split = placement is null ? null : new OperatorSplit(Network, placement);
+        LocalHeads = placement?.LocalHeads ?? Network.Model.KeyValueHeads;
+    }
 
     /// <summary>Rate for a weight operand of so many bits; the options were checked to have one.</summary>
     public OperandRate Rate(int weightBits)
     {
-        return ArrayTiming.RateFor(Options.Array, weightBits, Options.Workload.ActivationBits)
-            ?? throw new InvalidOperationException($"no array rate for {weightBits} x {Options.Workload.ActivationBits} bits");
+        return ArrayTiming.RateFor(Options.Array, weightBits, Network.Precision.ActivationBits)
+            ?? throw new InvalidOperationException($"no array rate for {weightBits} x {Network.Precision.ActivationBits} bits");
     }
 
     /// <summary>Operations of all arrays in a cycle, a multiply-accumulate as two, with weights of the workload's width.</summary>

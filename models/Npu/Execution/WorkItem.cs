@@ -29,6 +29,9 @@ internal sealed class WorkItem
     /// <summary>Multiply-accumulates.</summary>
     public long Macs { get; set; }
 
+    /// <summary>Bits of the weight (or cached) operand of these.</summary>
+    public int OperandBits { get; set; }
+
     /// <summary>Elements times passes of the vector unit.</summary>
     public long VectorElements { get; set; }
 
@@ -53,8 +56,17 @@ internal sealed class WorkItem
     /// <summary>Whether it waits for all products under way.</summary>
     public bool Joins { get; set; }
 
-    /// <summary>Whether a pass through the model ends with it.</summary>
-    public bool EndsPass { get; set; }
+    /// <summary>The pass that begins with it; null inside a pass.</summary>
+    public Step? BeginsPass { get; set; }
+
+    /// <summary>The pass that ends with it; null inside a pass.</summary>
+    public Step? EndsPass { get; set; }
+
+    /// <summary>Where its weights come from.</summary>
+    public InitiatorSocket? WeightSocket { get; set; }
+
+    /// <summary>Who works on it.</summary>
+    public Lane? Lane { get; set; }
 
     /// <summary>Whether its load has arrived.</summary>
     public bool IsLoaded { get; set; }
@@ -75,7 +87,8 @@ internal sealed class WorkItem
         (Load, Store) = (default, default);
         (LoadAddress, StoreAddress) = (0, 0);
         (ArrayCycles, VectorCycles, Macs, VectorElements, ScratchpadBytes) = (0, 0, 0, 0, 0);
-        (LoadsWeights, LoadsResults, EndsPass, IsLoaded) = (false, false, false, false);
+        (LoadsWeights, LoadsResults, IsLoaded) = (false, false, false);
+        (BeginsPass, EndsPass) = (null, null);
         (Device, Joins) = (-1, false);
         return this;
     }

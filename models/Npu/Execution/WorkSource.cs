@@ -2,78 +2,56 @@ using Tlm.Models.Llm;
 
 namespace Tlm.Models.Npu.Execution;
 
-/// <summary>The items of a whole workload, one after the other, made when they are needed.</summary>
+/// <summary>The items of so many passes, one after the other, made when they are needed.</summary>
 internal sealed class WorkSource
 {
-    private readonly WorkContext _context;
-    private readonly LinearWork _linear;
-    private readonly AttentionWork _attention;
-    private readonly VectorWork _vector;
-    private readonly CacheWork _cache;
-    private readonly GatherWork _gather;
+    private readonly IReadOnlyList<Step> _passes;
+    private readonly WorkContext[] _contexts;
+    private readonly NetworkWork[] _networks;
+    private readonly WorkList _items;
     private IReadOnlyList<Operator> _operators = [];
     private int _pass = -1;
     private int _operator;
+    private bool _begins;
 
-    public WorkSource(WorkContext context)
+    /// <summary>Work through <paramref name="passes"/> of the networks of <paramref name="contexts"/>, which share <paramref name="items"/>.</summary>
+    public WorkSource(IReadOnlyList<Step> passes, WorkContext[] contexts, WorkList items)
     {
-        _context = context;
-        _linear = new LinearWork(context);
-        _attention = new AttentionWork(context);
-        _vector = new VectorWork(context);
-        _cache = new CacheWork(context);
-        _gather = new GatherWork(context);
+        (_passes, _contexts, _items) = (passes, contexts, items);
+        _networks = [.. contexts.Select(context => new NetworkWork(context))];
     }
 
     /// <summary>The next item, or null at the end of the workload.</summary>
     public WorkItem? Next()
     {
-        while (_context.Items.Count == 0)
+        while (_items.Count == 0)
         {
             if (_operator == _operators.Count && !NextPass())
                 return null;
-            Expand(_operators[_operator++]);
+            _networks[_passes[_pass].Network].Expand(_operators[_operator++], _passes[_pass], FollowsSample());
         }
-        WorkItem item = _context.Items.Take();
-        item.EndsPass = _context.Items.Count == 0 && _operator == _operators.Count;
+        WorkItem item = _items.Take();
+        item.WeightSocket = _contexts[_passes[_pass].Network].WeightSocket;
+        item.BeginsPass = _begins ? _passes[_pass] : null;
+        item.EndsPass = _items.Count == 0 && _operator == _operators.Count ? _passes[_pass] : null;
+        _begins = false;
         return item;
     }
 
     private bool NextPass()
     {
-        if (_pass + 1 == _context.Workload.Passes.Count)
+        if (_pass + 1 == _passes.Count)
             return false;
         _pass++;
         _operator = 0;
-        _operators = _context.Workload.Lowering.Lower(_context.Workload.Passes[_pass]);
+        _begins = true;
+        _operators = _contexts[_passes[_pass].Network].Network.Lowering.Lower(_passes[_pass]);
         return true;
-    }
-
-    private void Expand(Operator op)
-    {
-        switch (op.Kind)
-        {
-            case OperatorKind.Linear:
-                _linear.Add(op);
-                break;
-            case OperatorKind.AttentionScore or OperatorKind.AttentionContext:
-                _attention.Add(op, _context.Workload.Passes[_pass]);
-                break;
-            case OperatorKind.KvAppend:
-                _cache.Add(op, _context.Workload.Passes[_pass]);
-                break;
-            case OperatorKind.Embedding:
-                _gather.Add(op, FollowsSample());
-                break;
-            default:
-                _vector.Add(op);
-                break;
-        }
     }
 
     /// <summary>A decode pass gathers the row of the token that the pass before it picked.</summary>
     private bool FollowsSample()
     {
-        return _pass > 0 && _context.Workload.Passes[_pass - 1].Logits > 0;
+        return _pass > 0 && _passes[_pass - 1].Logits > 0;
     }
 }

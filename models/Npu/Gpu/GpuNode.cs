@@ -23,6 +23,8 @@ public sealed class GpuNode : Component, IResultSource, IProgressSource
     {
         _options = options;
         _workload = new LlmWorkload(options.Workload);
+        if (options.Workload.Speculation is not null)
+            throw new InputException(options.Workload.Model.Location(), "a GPU node decodes a token a pass: speculation is not modelled");
         if (_workload.Model.IsMixtureOfExperts)
             throw new InputException(options.Workload.Model.Location(), "a mixture of experts is not supported by 'gpu-node': expected a dense model");
         _shape = new LayerShape(_workload.Model, options);
@@ -72,7 +74,7 @@ public sealed class GpuNode : Component, IResultSource, IProgressSource
                 await LayerAsync(pass);
             if (_options.OutputProjection && pass.Logits > 0)
                 await RunAsync(KernelKind.OutputProjection, _timing.Matrix(_shape.Linear(pass.Logits, _shape.Vocabulary, _shape.Hidden)));
-            _log.PassEnded(Now);
+            _log.PassEnded(pass, Now);
         }
     }
 

@@ -13,7 +13,6 @@ internal sealed class DeviceLinks
     private readonly Counter? _products;
     private readonly Counter? _macs;
     private long _next;
-    private int _underWay;
 
     public DeviceLinks(Component owner, PlacementOptions options)
     {
@@ -30,26 +29,28 @@ internal sealed class DeviceLinks
     public IReadOnlyList<InitiatorSocket> Sockets => _sockets;
 
     /// <summary>Places weights and cache by the rules; null without devices.</summary>
-    public ModelPlacement? Place(LlmWorkload workload, IProductDevice local)
+    public ModelPlacement? Place(LlmNetwork network, IProductDevice local)
     {
-        return _sockets.Length == 0 ? null : new ModelPlacement(_owner.FullName, _options, workload, local, [.. _sockets.Select(Device)], Policy());
+        return _sockets.Length == 0 ? null : new ModelPlacement(_owner.FullName, _options, network, local, [.. _sockets.Select(Device)], Policy());
     }
 
-    public SendAwaitable<Payload> SendAsync(int device, in ResidentProduct product, ResidentAction action)
+    /// <summary>Sends a product; <paramref name="tally"/> counts it until its answer is there.</summary>
+    public SendAwaitable<Payload> SendAsync(DeviceTally tally, int device, in ResidentProduct product, ResidentAction action)
     {
-        _underWay++;
+        tally.UnderWay++;
         _products!.Increment();
         if (action == ResidentAction.Multiply)
             _macs!.Add(product.Macs);
         Payload payload = ProductExtension.Attach(_payloads.Rent(), product, action);
         payload.Id = _next++;
+        payload.InitiatorTag = tally;
         return _sockets[device].SendAsync(payload);
     }
 
-    /// <summary>Waits until nothing is under way.</summary>
-    public async SimTask JoinAsync()
+    /// <summary>Waits until nothing of a tally is under way.</summary>
+    public async SimTask JoinAsync(DeviceTally tally)
     {
-        while (_underWay > 0)
+        while (tally.UnderWay > 0)
             await _answered;
     }
 
@@ -60,8 +61,8 @@ internal sealed class DeviceLinks
         {
             Payload payload = await socket.ReceiveResponseAsync();
             payload.EnsureOk();
+            ((DeviceTally)payload.InitiatorTag!).UnderWay--;
             payload.Release();
-            _underWay--;
             _answered.Notify();
         }
     }

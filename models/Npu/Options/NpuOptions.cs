@@ -50,6 +50,10 @@ public sealed record NpuOptions : IValidatableOptions
     [Parameter("First address used in the memory at weights, where that is bound", Default = "0", Min = "0")]
     public long WeightBase { get; init; }
 
+    /// <summary>First address used in the memory at <c>draft</c>, where that is bound.</summary>
+    [Parameter("First address used in the memory at draft, where that is bound", Default = "0", Min = "0")]
+    public long DraftBase { get; init; }
+
     /// <summary>What other devices hold and compute.</summary>
     [Parameter("What other devices hold and compute")]
     public PlacementOptions Placement { get; init; } = new();
@@ -65,7 +69,9 @@ public sealed record NpuOptions : IValidatableOptions
             yield return problem;
         foreach (OptionProblem misplaced in Placement.Problems())
             yield return misplaced;
-        foreach ((string key, int bits) in OperandWidths())
+        foreach (OptionProblem problematic in Workload.Problems())
+            yield return problematic;
+        foreach ((string key, int bits) in Workload.OperandWidths())
         {
             if (ArrayTiming.RateFor(Array, bits, Workload.ActivationBits) is null)
             {
@@ -83,13 +89,5 @@ public sealed record NpuOptions : IValidatableOptions
         string hint = NearestName.Find(chosen, names) is { } nearest ? $"; nearest is '{nearest}'" : string.Empty;
         string known = names.Length == 0 ? "operating_points is empty" : $"operating_points has {string.Join(", ", names)}";
         return new OptionProblem("operating_point", $"there is no operating point '{chosen}'; {known}{hint}");
-    }
-
-    private IEnumerable<(string Key, int Bits)> OperandWidths()
-    {
-        yield return ("weight_bits", Workload.WeightBits);
-        yield return ("kv_bits", Workload.KvBits);
-        if (Workload.EmbeddingBits is { } bits)
-            yield return ("embedding_bits", bits);
     }
 }

@@ -18,18 +18,18 @@ public sealed class RooflineDevice : Component, IResultSource, IProgressSource, 
     private readonly TimeWeighted _computeBusy;
     private readonly TimeWeighted _memoryBusy;
     private RooflineTiming _timing;
-    private OperatorSplit? _split;
+    private OperatorSplit?[] _splits = [];
+    private readonly DeviceTally _tally = new();
 
     /// <summary>Creates the device and reads its model. Throws <see cref="InputException"/> if the model is unusable.</summary>
-    public RooflineDevice(ComponentContext context, RooflineOptions options)
+    public RooflineDevice(ComponentContext context, RooflineOptions options, SimRandom? random = null)
         : base(context)
     {
         _options = options;
-        _workload = new LlmWorkload(options.Workload);
+        _workload = new LlmWorkload(options.Workload, random);
         _timing = new RooflineTiming(options, (long)_workload.Layout(0).End);
         _devices = new DeviceLinks(this, options.Placement);
-        string[] resources = ["compute", "memory", "kernel start"];
-        _ledger = new OperatorLedger(_devices.Sockets.Count > 0 ? [.. resources, "waiting for devices"] : resources);
+        _ledger = new OperatorLedger(new("compute"), new("memory"), new("kernel start"), new("waiting for devices", _devices.Sockets.Count > 0));
         _log = new InferenceLog(_workload);
         _operations = Energy.Cause("operations", "arithmetic");
         _memory = Energy.Cause("memory", "bits moved");
@@ -64,11 +64,13 @@ public sealed class RooflineDevice : Component, IResultSource, IProgressSource, 
     /// <inheritdoc/>
     protected override void EndOfElaboration()
     {
-        ModelPlacement? placement = _devices.Place(_workload, this);
-        TensorMap map = _workload.Layout(0, placement: placement);
-        CheckCapacity(map);
-        _timing = new RooflineTiming(_options, (long)map.End);
-        _split = placement is null ? null : new OperatorSplit(_workload, placement);
+        ulong end = 0;
+        ModelPlacement?[] placements = [.. _workload.Networks.Select(network => _devices.Place(network, this))];
+        foreach ((LlmNetwork network, ModelPlacement? placement) in _workload.Networks.Zip(placements))
+            end = network.Layout(end, placement: placement).End;
+        CheckCapacity(end);
+        _timing = new RooflineTiming(_options, checked((long)end));
+        _splits = [.. _workload.Networks.Zip(placements, (network, placement) => placement is null ? null : new OperatorSplit(network, placement))];
     }
 
     ulong IProductDevice.Place(string name, in ResidentProduct product)
@@ -83,30 +85,31 @@ public sealed class RooflineDevice : Component, IResultSource, IProgressSource, 
         _log.Begin(Now);
         for (int pass = 0; pass < _workload.Passes.Count; pass++)
         {
-            foreach (Operator op in _workload.Lowering.Lower(_workload.Passes[pass]))
+            Step step = _workload.Passes[pass];
+            foreach (Operator op in _workload.Networks[step.Network].Lowering.Lower(step))
             {
                 SimTime begin = Now;
-                await RunAsync(op);
+                await RunAsync(op, _splits[step.Network]);
                 if (Activities.IsOn)
                     Track(op, pass, begin);
             }
-            _log.PassEnded(Now);
+            _log.PassEnded(step, Now);
         }
     }
 
     /// <summary>Sends what other devices compute, computes the rest, and waits for both.</summary>
-    private async SimTask RunAsync(Operator op)
+    private async SimTask RunAsync(Operator op, OperatorSplit? split)
     {
-        IReadOnlyList<DeviceProduct> elsewhere = _split?.Elsewhere(op) ?? [];
+        IReadOnlyList<DeviceProduct> elsewhere = split?.Elsewhere(op) ?? [];
         foreach (DeviceProduct product in elsewhere)
-            await _devices.SendAsync(product.Device, product.Product, product.Action);
-        Operator? here = _split is null ? op : _split.Here(op);
+            await _devices.SendAsync(_tally, product.Device, product.Product, product.Action);
+        Operator? here = split is null ? op : split.Here(op);
         if (here is not null)
             await Delay(Account(here));
         if (elsewhere.Count == 0)
             return;
         SimTime begin = Now;
-        await _devices.JoinAsync();
+        await _devices.JoinAsync(_tally);
         _ledger.Add(op.Kind, [0, 0, 0, (Now - begin).Femtoseconds], 0, 0);
     }
 
@@ -128,8 +131,7 @@ public sealed class RooflineDevice : Component, IResultSource, IProgressSource, 
         (SimTime compute, SimTime memory, SimTime start) = _timing.Of(op);
         long bytes = memory.IsZero ? 0 : BytesOf(op);
         bool computeBound = compute >= memory;
-        Span<long> times = [computeBound ? compute.Femtoseconds : 0, computeBound ? 0 : memory.Femtoseconds, start.Femtoseconds, 0];
-        _ledger.Add(op.Kind, times[..(_devices.Sockets.Count > 0 ? 4 : 3)], op.Macs, bytes);
+        _ledger.Add(op.Kind, [computeBound ? compute.Femtoseconds : 0, computeBound ? 0 : memory.Femtoseconds, start.Femtoseconds, 0], op.Macs, bytes);
         _computeBusy.AddSpan(1, Now.Femtoseconds, (Now + compute).Femtoseconds);
         _memoryBusy.AddSpan(1, Now.Femtoseconds, (Now + memory).Femtoseconds);
         _operations.Charge(_options.OperationEnergy, RooflineTiming.Operations(op));
@@ -138,10 +140,11 @@ public sealed class RooflineDevice : Component, IResultSource, IProgressSource, 
         return SimTime.Max(compute, memory) + start;
     }
 
-    private void CheckCapacity(TensorMap map)
+    private void CheckCapacity(ulong end)
     {
         MemoryLevel main = _options.Memory[^1];
-        long over = map.BytesOver((ulong)main.Capacity.Bytes);
+        ulong limit = (ulong)main.Capacity.Bytes;
+        ulong over = end > limit ? end - limit : 0;
         if (over > 0)
             throw new ElaborationException($"{FullName}: {_workload.Model.Name} does not fit '{main.Name}' of {main.Capacity}: {over} bytes are too many");
     }

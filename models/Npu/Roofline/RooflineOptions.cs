@@ -53,6 +53,10 @@ public sealed record RooflineOptions : IValidatableOptions
     {
         foreach (OptionProblem misplaced in Placement.Problems())
             yield return misplaced;
+        foreach (OptionProblem problem in Workload.Problems())
+            yield return problem;
+        if (Workload.Speculation is { Schedule: DraftSchedule.Overlapped })
+            yield return new OptionProblem("workload.speculation.schedule", "a roofline runs one operator at a time: expected sequential");
         if (Peak is null)
             yield return new OptionProblem("workload.activation_bits", $"no peak rate for {Workload.ActivationBits} bits; peaks has {string.Join(", ", Peaks.Select(peak => peak.Bits))}");
         if (Memory.Count == 0)

@@ -1,0 +1,67 @@
+namespace Tlm.Models.Llm;
+
+/// <summary>Draft, verify, draft, verify; for one sequence or a batch, each of which leaves when its text is done.</summary>
+internal sealed class SequentialPlan(LlmWorkloadOptions options, AcceptanceSource acceptance) : SpeculativePlan(options, acceptance)
+{
+    private readonly bool _heads = options.Speculation!.Drafter == DrafterKind.Heads;
+
+    protected override void Decode()
+    {
+        DraftTree tree = _heads
+            ? DraftTree.Best(Speculation.Acceptance, Speculation.Heads, Speculation.DraftTokens, Speculation.Pruning)
+            : DraftTree.Chain(Speculation.Acceptance, Speculation.DraftTokens);
+        List<Sequence> sequences = [.. Enumerable.Range(0, Options.Batch).Select(slot => new Sequence(slot, Options.PromptTokens))];
+        while (sequences.Count > 0)
+        {
+            DraftAll(sequences, tree);
+            VerifyAll(sequences, tree);
+            sequences.RemoveAll(sequence => sequence.Known > Options.PromptTokens + Options.DecodeTokens);
+        }
+    }
+
+    private void DraftAll(List<Sequence> sequences, DraftTree tree)
+    {
+        if (_heads)
+        {
+            Draft(new Step([.. sequences.Select(sequence => new SequenceStep(1, 0, 1) { Slot = sequence.Slot })]) { Drafted = tree.Nodes.Count * sequences.Count });
+            return;
+        }
+        for (int token = 0; token < tree.Nodes.Count; token++)
+        {
+            SequenceStep[] steps = [.. sequences.Select(sequence => sequence.DraftStep(token))];
+            Draft(new Step(steps) { Drafted = sequences.Count });
+        }
+    }
+
+    private void VerifyAll(List<Sequence> sequences, DraftTree tree)
+    {
+        int drafted = tree.Nodes.Count;
+        SequenceStep[] steps = [.. sequences.Select(sequence => new SequenceStep(1 + drafted, sequence.Known - 1, 1 + drafted) { Slot = sequence.Slot })];
+        int accepted = sequences.Sum(sequence => sequence.Accept(Acceptance.Next(tree.AtLeast), drafted));
+        Verify(new Step(steps) { Verifies = true, Outputs = accepted + sequences.Count, Accepted = accepted, Rejected = (drafted * sequences.Count) - accepted });
+    }
+
+    /// <summary>How far a text is: tokens known, and of those the ones that the drafter's cache holds.</summary>
+    private sealed class Sequence(int slot, int prompt)
+    {
+        private int _cached = prompt;
+
+        public int Slot { get; } = slot;
+
+        public int Known { get; private set; } = prompt + 1;
+
+        /// <summary>The first draft pass also takes in what the drafter has not seen: the target's own token, and the last draft if all were right.</summary>
+        public SequenceStep DraftStep(int token)
+        {
+            int missing = Known - _cached;
+            return token == 0 ? new SequenceStep(missing, _cached, 1) { Slot = Slot } : new SequenceStep(1, Known + token - 1, 1) { Slot = Slot };
+        }
+
+        public int Accept(int accepted, int drafted)
+        {
+            _cached = Known + Math.Min(accepted, drafted - 1);
+            Known += accepted + 1;
+            return accepted;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Tlm.Models.Llm;
+
+namespace Tlm.Models.Npu.Execution;
+
+/// <summary>Makes the items of a network's operators.</summary>
+internal sealed class NetworkWork(WorkContext context)
+{
+    private readonly LinearWork _linear = new(context);
+    private readonly AttentionWork _attention = new(context);
+    private readonly VectorWork _vector = new(context);
+    private readonly CacheWork _cache = new(context);
+    private readonly GatherWork _gather = new(context);
+
+    public void Expand(Operator op, Step pass, bool followsSample)
+    {
+        switch (op.Kind)
+        {
+            case OperatorKind.Linear:
+                _linear.Add(op);
+                break;
+            case OperatorKind.AttentionScore or OperatorKind.AttentionContext:
+                _attention.Add(op, pass);
+                break;
+            case OperatorKind.KvAppend:
+                _cache.Add(op, pass);
+                break;
+            case OperatorKind.Embedding:
+                _gather.Add(op, followsSample);
+                break;
+            default:
+                _vector.Add(op);
+                break;
+        }
+    }
+}
