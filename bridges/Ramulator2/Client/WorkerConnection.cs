@@ -27,7 +27,7 @@ internal sealed class WorkerConnection : IDisposable
         _socket = transport.CreateSocket(SocketRole.Router, new SocketOptions
         {
             CurveServer = keys,
-            MaximumFrameBytes = Wire.MaximumBody + Frame.HeaderBytes,
+            MaximumFrameBytes = Wire.Format.MaximumFrame,
         });
         try
         {
@@ -110,7 +110,7 @@ internal sealed class WorkerConnection : IDisposable
     {
         _out.Clear();
         _out.Append(WorkPeer);
-        _out.Append(body.Seal(kind, _sent++));
+        _out.Append(body.Seal(Wire.Format, (ushort)kind, _sent++));
         try
         {
             if (!_socket.TrySend(_out, TimeSpan.FromSeconds(5)))
@@ -193,8 +193,8 @@ internal sealed class WorkerConnection : IDisposable
             throw new ProtocolException($"{Name}: a message of {_in.FrameCount - 1} frames");
         if (_in[0].SequenceEqual(WorkPeer))
         {
-            kind = Frame.Check(_in[1], Name, _received++).Kind;
-            body = new BodyReader(kind, _in[1][Frame.HeaderBytes..]);
+            kind = (FrameKind)Frame.Check(Wire.Format, _in[1], Name, _received++).Kind;
+            body = Wire.Format.Body((ushort)kind, _in[1]);
             _pulse.Work();
             return true;
         }
@@ -207,8 +207,8 @@ internal sealed class WorkerConnection : IDisposable
 
     private void TakeBeat(bool fresh)
     {
-        var kind = Frame.Check(_in[1], Name, _beats++).Kind;
-        var body = Expect(FrameKind.Heartbeat, kind, new BodyReader(kind, _in[1][Frame.HeaderBytes..]));
+        var kind = (FrameKind)Frame.Check(Wire.Format, _in[1], Name, _beats++).Kind;
+        var body = Expect(FrameKind.Heartbeat, kind, Wire.Format.Body((ushort)kind, _in[1]));
         var progress = body.Take<ulong>();
         body.End();
         _pulse.Beat(progress, fresh);

@@ -3,29 +3,6 @@ using System.Runtime.InteropServices;
 
 namespace Tlm.Bridges.Ramulator2.Protocol;
 
-/// <summary>Start of every frame; 24 bytes.</summary>
-[StructLayout(LayoutKind.Sequential, Pack = 1)]
-public record struct FrameHeader
-{
-    /// <summary><see cref="Wire.Magic"/>.</summary>
-    public uint Magic;
-
-    /// <summary>Protocol version of the sender.</summary>
-    public ushort Version;
-
-    /// <summary>Kind of the frame.</summary>
-    public FrameKind Kind;
-
-    /// <summary>Frames that the sender sent before this one on the same socket.</summary>
-    public ulong Sequence;
-
-    /// <summary>Bytes that follow the header.</summary>
-    public uint BodyBytes;
-
-    /// <summary>CRC-32C of the header up to here and of the body.</summary>
-    public uint Checksum;
-}
-
 /// <summary>Start of a window's body; 32 bytes. The request records follow.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
 public record struct WindowHead

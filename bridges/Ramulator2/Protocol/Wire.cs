@@ -3,14 +3,9 @@ namespace Tlm.Bridges.Ramulator2.Protocol;
 /// <summary>Numbers of the bridge protocol (docs/bridge-protocol.md). Everything on the wire is little-endian.</summary>
 public static class Wire
 {
-    /// <summary>The bytes "TLMB" at the start of every frame.</summary>
-    public const uint Magic = 0x424D4C54;
-
-    /// <summary>The protocol version that this code speaks.</summary>
-    public const ushort Version = 1;
-
-    /// <summary>Largest body of a frame (bytes).</summary>
-    public const int MaximumBody = 16 << 20;
+    /// <summary>The frames of this protocol.</summary>
+    public static FrameFormat Format { get; } =
+        new("TLMB", 1, 16 << 20, 4096, kind => Enum.GetName((FrameKind)kind), "build it again with 'tlm bridge build'");
 
     /// <summary>Most requests in a window.</summary>
     public const int MaximumRequests = 65536;
@@ -23,9 +18,6 @@ public static class Wire
 
     /// <summary>Most transactions a step.</summary>
     public const int MaximumTransactionsPerStep = 4096;
-
-    /// <summary>Longest text other than a configuration (bytes).</summary>
-    public const int MaximumText = 4096;
 
     /// <summary>Most levels in the hierarchy of a memory.</summary>
     public const int MaximumLevels = 8;

@@ -102,7 +102,7 @@ public sealed class BridgeServer : IDisposable
     {
         if (_sessions[0] is not null)
             throw new ProtocolException("configured twice");
-        var text = body.Text(Wire.MaximumBody);
+        var text = body.Text(Wire.Format.MaximumBody);
         body.End();
         for (var i = 0; i < _sessions.Length; i++)
             _sessions[i] = new ServedSession(() => _factory(text), _progress);

@@ -57,7 +57,7 @@ internal sealed class ServedSession
 
     private WindowEnd RunOnce(ReadOnlySpan<byte> bytes)
     {
-        var body = new BodyReader(FrameKind.Window, bytes);
+        var body = new BodyReader(Wire.Format, (ushort)FrameKind.Window, bytes);
         var head = body.Take<WindowHead>();
         if (head.Window != _next++)
             throw new ProtocolException($"window {head.Window} came where {_next - 1} was due");

@@ -22,7 +22,7 @@ internal sealed class ServerLink : IDisposable
             RoutingId = System.Text.Encoding.ASCII.GetBytes(routingId),
             CurveClient = credentials.Worker,
             CurveServerPublicKey = Z85.Decode(credentials.ServerPublicKey),
-            MaximumFrameBytes = Wire.MaximumBody + Frame.HeaderBytes,
+            MaximumFrameBytes = Wire.Format.MaximumFrame,
             Linger = TimeSpan.FromSeconds(1),
         });
         _socket.Connect(credentials.Address);
@@ -36,7 +36,7 @@ internal sealed class ServerLink : IDisposable
     /// <summary>Sends a frame unless the client's queue stays full.</summary>
     internal void TrySend(FrameKind kind, BodyWriter body, TimeSpan timeout)
     {
-        var frame = body.Seal(kind, _sent);
+        var frame = body.Seal(Wire.Format, (ushort)kind, _sent);
         _out.Clear();
         _out.Append(Mangle is null ? frame : Mangle(frame.ToArray()));
         var patience = timeout == Timeout.InfiniteTimeSpan ? TimeSpan.FromDays(1) : timeout;
@@ -57,8 +57,8 @@ internal sealed class ServerLink : IDisposable
 
         if (_in.FrameCount != 1)
             throw new ProtocolException($"a message of {_in.FrameCount} frames");
-        var kind = Frame.Check(_in[0], "the client", _received++).Kind;
-        body = new BodyReader(kind, _in[0][Frame.HeaderBytes..]);
+        var kind = (FrameKind)Frame.Check(Wire.Format, _in[0], "the client", _received++).Kind;
+        body = Wire.Format.Body((ushort)kind, _in[0]);
         return kind;
     }
 

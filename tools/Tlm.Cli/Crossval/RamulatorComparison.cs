@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Tlm.Bridges.Messaging;
-using Tlm.Bridges.Ramulator2;
 using Tlm.Bridges.Ramulator2.Build;
 using Tlm.Bridges.Ramulator2.CrossValidation;
 using Tlm.Bridges.Ramulator2.Reference;

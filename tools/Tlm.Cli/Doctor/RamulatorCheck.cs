@@ -1,4 +1,3 @@
-using Tlm.Bridges.Ramulator2;
 using Tlm.Bridges.Ramulator2.Build;
 
 namespace Tlm.Cli.Doctor;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Tlm.Bridges.Ramulator2.Protocol;
+namespace Tlm.Bridges.Processes;
 
 /// <summary>Builds a frame: room for the header, then the body. Reused from frame to frame.</summary>
 public sealed class BodyWriter
@@ -41,12 +41,12 @@ public sealed class BodyWriter
         where T : unmanaged => MemoryMarshal.Write(_bytes.AsSpan(Unsafe.SizeOf<FrameHeader>() + offset), in value);
 
     /// <summary>Completes the header and gives the whole frame.</summary>
-    internal ReadOnlySpan<byte> Seal(FrameKind kind, ulong sequence)
+    public ReadOnlySpan<byte> Seal(FrameFormat format, ushort kind, ulong sequence)
     {
         var header = new FrameHeader
         {
-            Magic = Wire.Magic,
-            Version = Wire.Version,
+            Magic = format.MagicNumber,
+            Version = format.Version,
             Kind = kind,
             Sequence = sequence,
             BodyBytes = (uint)Body.Length,

@@ -1,24 +1,27 @@
-namespace Tlm.Bridges.Ramulator2.Client;
+namespace Tlm.Bridges.Processes;
 
 /// <summary>
 /// Watches a worker's signs of life. Silence is summed up from waits that ended without a message, not read off a clock, so that a client
 /// that was stopped itself does not blame its worker.
 /// </summary>
-internal sealed class Pulse(string worker, TimeSpan silence, int beatsWithoutProgress)
+/// <param name="worker">Its name in messages.</param>
+/// <param name="silence">How long it may be silent.</param>
+/// <param name="beatsWithoutProgress">Heartbeats without progress after which it counts as hung.</param>
+public sealed class Pulse(string worker, TimeSpan silence, int beatsWithoutProgress)
 {
     /// <summary>How long one wait lasts.</summary>
-    internal static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(250);
+    public static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(250);
 
     private TimeSpan _silent;
     private ulong _progress;
     private int _idleBeats;
 
     /// <summary>Whether the last wait ended without a message.</summary>
-    internal bool LastWaitWasEmpty => _silent > TimeSpan.Zero;
+    public bool LastWaitWasEmpty => _silent > TimeSpan.Zero;
 
     /// <summary>A wait ended without a message.</summary>
     /// <exception cref="WorkerLostException">The worker has been silent for too long.</exception>
-    internal void Nothing()
+    public void Nothing()
     {
         _silent += Slice;
         if (_silent >= silence)
@@ -26,7 +29,7 @@ internal sealed class Pulse(string worker, TimeSpan silence, int beatsWithoutPro
     }
 
     /// <summary>A message of the work socket came.</summary>
-    internal void Work()
+    public void Work()
     {
         _silent = TimeSpan.Zero;
         _idleBeats = 0;
@@ -36,7 +39,7 @@ internal sealed class Pulse(string worker, TimeSpan silence, int beatsWithoutPro
     /// <param name="progress">Cycles that its engines have simulated.</param>
     /// <param name="fresh">It came while an answer was waited for.</param>
     /// <exception cref="WorkerLostException">The engines stand still though an answer of theirs is waited for.</exception>
-    internal void Beat(ulong progress, bool fresh)
+    public void Beat(ulong progress, bool fresh)
     {
         _silent = TimeSpan.Zero;
         _idleBeats = fresh && progress == _progress ? _idleBeats + 1 : 0;

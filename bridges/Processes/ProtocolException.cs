@@ -1,4 +1,4 @@
-namespace Tlm.Bridges.Ramulator2.Protocol;
+namespace Tlm.Bridges.Processes;
 
 /// <summary>The peer broke the protocol; the message names the frame and the rule.</summary>
 public sealed class ProtocolException(string message) : BridgeException(message);

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace Tlm.Bridges.Ramulator2.Protocol;
+namespace Tlm.Bridges.Processes;
 
 /// <summary>CRC-32C (Castagnoli), as RFC 3720 uses it.</summary>
 public static class Crc32C

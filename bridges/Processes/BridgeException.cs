@@ -1,4 +1,4 @@
-namespace Tlm.Bridges.Ramulator2;
+namespace Tlm.Bridges.Processes;
 
 /// <summary>The bridge or its worker failed in a way that the run can't survive (exit code 4).</summary>
 public class BridgeException : ExternalProcessException
