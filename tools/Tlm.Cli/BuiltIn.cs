@@ -1,4 +1,5 @@
 using System.Reflection;
+using Tlm.Bridges.Remote;
 using Tlm.Hosting.Catalog;
 using Tlm.Hosting.Plugins;
 using Tlm.Models.Cim;
@@ -24,6 +25,7 @@ internal static class BuiltIn
         typeof(LpddrPim).Assembly,
         typeof(Cim).Assembly,
         typeof(Bus).Assembly,
+        typeof(RemoteComponent).Assembly,
     ];
 
     /// <summary>The types of the assemblies, and of plug-ins named on the command line.</summary>

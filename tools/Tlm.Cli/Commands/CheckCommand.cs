@@ -19,7 +19,7 @@ internal sealed class CheckCommand : ICommandModule
 
     private int Check(ParseResult parsed)
     {
-        using var host = Hosts.Start(parsed.GetRequiredValue(_scenario.File), parsed.GetValue(_scenario.Set)!);
+        using var host = Hosts.Start(parsed.GetRequiredValue(_scenario.File), parsed.GetValue(_scenario.Set)!, configure: tlm => _scenario.AllowProcess.Configure(parsed, tlm));
         var system = host.Services.GetRequiredService<SimulationHost>();
         Console.WriteLine($"{system.Scenario.File}: good ({system.Simulation.Components.Count} components, {system.Scenario.Links.Count} links, "
             + $"{system.Scenario.Parameters.Count} parameters, {system.Scenario.Claims.Count} claims)");

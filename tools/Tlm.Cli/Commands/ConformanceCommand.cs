@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Tlm.Cli.Rendering;
+using Tlm.Cli.Running;
 using Tlm.Conformance;
 using Tlm.Hosting.Binding;
 using Tlm.Hosting.Elaboration;
@@ -16,10 +17,11 @@ internal sealed class ConformanceCommand : ICommandModule
 
     private readonly Argument<string> _target = new("target") { Description = "SCENARIO:COMPONENT." };
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document." };
+    private readonly AllowProcessOption _allowProcess = new();
 
     public Command Create()
     {
-        var command = new Command("conformance", "Hold a component against the rules of transport: each rule by name, with what was seen.") { _target, _json };
+        var command = new Command("conformance", "Hold a component against the rules of transport: each rule by name, with what was seen.") { _target, _json, _allowProcess };
         command.SetAction(Check);
         return command;
     }
@@ -27,7 +29,7 @@ internal sealed class ConformanceCommand : ICommandModule
     private int Check(ParseResult parsed)
     {
         var (file, name) = Split(parsed.GetRequiredValue(_target));
-        using var host = Hosts.Start(file, []);
+        using var host = Hosts.Start(file, [], configure: tlm => _allowProcess.Configure(parsed, tlm));
         var scenario = host.Services.GetRequiredService<SimulationHost>().Scenario;
         var entry = Find(scenario, name);
         var builder = host.Services.GetRequiredService<SystemBuilder>();

@@ -25,7 +25,7 @@ internal sealed class GraphCommand : ICommandModule
         var format = parsed.GetValue(_format)!;
         if (format is not ("mermaid" or "dot"))
             throw new InputException(new InputLocation("--format"), $"'{format}' is no format: expected mermaid or dot");
-        using var host = Hosts.Start(parsed.GetRequiredValue(_scenario.File), parsed.GetValue(_scenario.Set)!);
+        using var host = Hosts.Start(parsed.GetRequiredValue(_scenario.File), parsed.GetValue(_scenario.Set)!, configure: tlm => _scenario.AllowProcess.Configure(parsed, tlm));
         var system = host.Services.GetRequiredService<SimulationHost>();
         var graph = SystemGraph.Of(system.Scenario);
         Console.Out.Write(format == "dot" ? DotGraph.Draw(graph) : MermaidGraph.Draw(graph));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Tlm.Cli.Rendering;
 using Tlm.Cli.Running;
+using Tlm.Hosting.Composition;
 using Tlm.Hosting.Elaboration;
 using Tlm.Hosting.Running;
 using Tlm.Observability.Results;
@@ -38,7 +39,7 @@ internal sealed class RunCommand : ICommandModule
             extension.Check(parsed);
         using var host = Hosts.Start(
             parsed.GetRequiredValue(_scenario.File), parsed.GetValue(_scenario.Set)!, ThreadsOf(parsed), parsed.GetValue(_verbose),
-            tlm => Array.ForEach(RunExtensions.All, extension => extension.Configure(parsed, tlm)));
+            tlm => Configure(parsed, tlm));
         var scenario = host.Services.GetRequiredService<SimulationHost>().Scenario;
         var folder = ResultFolder.Prepare(parsed.GetValue(_out), scenario.Name);
         var outcome = WithVersions(Simulate(host.Services.GetRequiredService<SimulationRunner>(), parsed.GetValue(_quiet)));
@@ -48,6 +49,12 @@ internal sealed class RunCommand : ICommandModule
             extension.Finish(parsed, outcome, folder);
         Print(outcome, folder, parsed.GetValue(_json));
         return ExitCodeOf(outcome, parsed.GetValue(_check));
+    }
+
+    private void Configure(ParseResult parsed, TlmBuilder tlm)
+    {
+        _scenario.AllowProcess.Configure(parsed, tlm);
+        Array.ForEach(RunExtensions.All, extension => extension.Configure(parsed, tlm));
     }
 
     private static RunOutcome WithVersions(RunOutcome outcome)

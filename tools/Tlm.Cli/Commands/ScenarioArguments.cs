@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tlm.Cli.Running;
 
 namespace Tlm.Cli.Commands;
 
@@ -15,10 +16,14 @@ internal sealed class ScenarioArguments
         DefaultValueFactory = _ => [],
     };
 
+    /// <summary>Whether programs that the scenario names may be started.</summary>
+    public AllowProcessOption AllowProcess { get; } = new();
+
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
         command.Arguments.Add(File);
         command.Options.Add(Set);
+        command.Options.Add(AllowProcess);
     }
 }

@@ -1,0 +1,75 @@
+using Tlm.Bridges.Messaging;
+
+namespace Tlm.Bridges.Remote.Peers;
+
+/// <summary>How to reach a peer.</summary>
+internal interface IPeerAccess
+{
+    /// <summary>Opens the socket to it.</summary>
+    /// <param name="transport">Makes sockets.</param>
+    /// <param name="process">The peer's process, where we started it.</param>
+    /// <exception cref="BridgeException">It can't be started or connected.</exception>
+    IMessageSocket Open(IMessageTransport transport, out IWorkerProcess? process);
+
+    /// <summary>What to call the peer before it has a name.</summary>
+    string Description { get; }
+}
+
+/// <summary>Starts a program.</summary>
+internal sealed record LaunchAccess(string Program, IReadOnlyList<string> Arguments) : IPeerAccess
+{
+    public string Description => $"peer {Path.GetFileName(Program)}";
+
+    public IMessageSocket Open(IMessageTransport transport, out IWorkerProcess? process)
+    {
+        var keys = transport.GenerateKeys();
+        var socket = transport.CreateSocket(SocketRole.Pair, new SocketOptions { CurveServer = keys, MaximumFrameBytes = RemoteFrames.Largest });
+        try
+        {
+            var credentials = new PeerCredentials(socket.Bind(Endpoint.AnyLoopbackPort), keys.PublicKeyText, transport.GenerateKeys());
+            var start = new System.Diagnostics.ProcessStartInfo(Program, Arguments) { WorkingDirectory = Path.GetDirectoryName(Program) };
+            process = LaunchedProcess.Start(start, "peer", credentials.Write, "is it there and executable?");
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
+
+/// <summary>Connects to a peer that serves already.</summary>
+/// <param name="Address">Its endpoint.</param>
+/// <param name="Key">Its public key, 40 Z85 characters; null: without CURVE.</param>
+/// <param name="AllowRemote">Whether it may be on another host.</param>
+internal sealed record EndpointAccess(string Address, string? Key, bool AllowRemote) : IPeerAccess
+{
+    public string Description => $"peer at {Address}";
+
+    public IMessageSocket Open(IMessageTransport transport, out IWorkerProcess? process)
+    {
+        process = null;
+        var options = new SocketOptions { MaximumFrameBytes = RemoteFrames.Largest, AllowRemote = AllowRemote };
+        if (Key is not null)
+            options = options with { CurveClient = transport.GenerateKeys(), CurveServerPublicKey = Z85.Decode(Key) };
+        var socket = transport.CreateSocket(SocketRole.Pair, options);
+        try
+        {
+            socket.Connect(Address);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
+
+/// <summary>Bounds of the sockets.</summary>
+internal static class RemoteFrames
+{
+    /// <summary>Largest frame that is taken (bytes).</summary>
+    public static long Largest => Wire.RemoteWire.Format.MaximumFrame;
+}

@@ -1,0 +1,82 @@
+// Tlm's remote protocol for C++17: write a Model and give it to run(). Link with libzmq (and threads).
+#pragma once
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <thread>
+
+#include "remote/model.hpp"
+#include "remote/session.hpp"
+
+namespace tlm::remote {
+
+// Tlm holds our standard input open. Its end means that it is gone, however it went.
+inline void end_with_client() {
+  std::thread([] {
+    while (std::cin.get() != std::char_traits<char>::eof()) {
+    }
+    std::_Exit(0);
+  }).detach();
+}
+
+// Runs one model for one Tlm over a link; tells it about a failure.
+inline int converse(Link& link, Handler& handler) {
+  Session session(link, handler);
+  try {
+    session.run();
+    return 0;
+  } catch (const std::exception& failure) {
+    std::fprintf(stderr, "%s\n", failure.what());
+    session.report(failure.what());
+    return 1;
+  }
+}
+
+// Serves at an endpoint, one Tlm after the other, a fresh model for each. Ends only when killed.
+template <typename Make>
+int serve(const std::string& endpoint, const std::string& secret_key, Make make) {
+  Link link(endpoint, secret_key);
+  BodyReader body;
+  while (true) {
+    try {
+      while (link.receive(body) != Kind::Hello) {
+      }
+      while (true) {
+        const std::unique_ptr<Handler> handler(make());
+        try {
+          converse(link, *handler);
+          break;
+        } catch (const ClientChanged&) {
+        }
+      }
+    } catch (const ProtocolError& problem) {
+      std::fprintf(stderr, "%s\n", problem.what());
+    }
+  }
+}
+
+// The main function of a peer: started by Tlm, or with --serve ENDPOINT [SECRET-KEY] on its own.
+template <typename Make>
+int run(int argc, char** argv, Make make) {
+  try {
+    if (argc >= 3 && std::string(argv[1]) == "--serve") return serve(argv[2], argc > 3 ? argv[3] : "", make);
+    std::signal(SIGINT, SIG_IGN);  // Ctrl-C goes to the whole group; Tlm decides when we end
+    const auto credentials = Credentials::read(std::cin);
+    end_with_client();
+    int code;
+    {
+      Link link(credentials);
+      const std::unique_ptr<Handler> handler(make());
+      code = converse(link, *handler);
+    }
+    std::_Exit(code);  // no orderly exit: the thread that watches standard input holds its lock
+  } catch (const std::exception& failure) {
+    std::fprintf(stderr, "%s\n", failure.what());
+    std::_Exit(1);
+  }
+}
+
+}  // namespace tlm::remote

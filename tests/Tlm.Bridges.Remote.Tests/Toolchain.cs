@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Diagnostics;
+using OsProcess = System.Diagnostics.Process;
+
+namespace Tlm.Bridges.Remote.Tests;
+
+/// <summary>A rule that needs a C++ compiler and libzmq's header (Debian's g++ and libzmq3-dev).</summary>
+public sealed class CppFactAttribute : FactAttribute
+{
+    public CppFactAttribute() => Skip = Toolchain.CppProblem;
+}
+
+/// <summary>The same for several cases.</summary>
+public sealed class CppTheoryAttribute : TheoryAttribute
+{
+    public CppTheoryAttribute() => Skip = Toolchain.CppProblem;
+}
+
+/// <summary>A rule that needs a C++ compiler and Python with pyzmq (Debian's python3-zmq).</summary>
+public sealed class PythonFactAttribute : FactAttribute
+{
+    public PythonFactAttribute() => Skip = Toolchain.CppProblem ?? Toolchain.PythonProblem;
+}
+
+/// <summary>Compiles peers, each once.</summary>
+internal static class Toolchain
+{
+    private static readonly ConcurrentDictionary<string, Lazy<string>> Built = new();
+
+    internal static string Root { get; } = FindRoot();
+
+    internal static string? CppProblem { get; } =
+        Succeeds("c++", "--version") && File.Exists("/usr/include/zmq.h") ? null : "needs Debian's g++ and libzmq3-dev";
+
+    internal static string? PythonProblem { get; } = Succeeds("/usr/bin/python3", "-c", "import zmq") ? null : "needs Debian's python3-zmq";
+
+    internal static string Scratchpad => Build("bridges/Remote/cpp/examples/scratchpad.cpp");
+
+    internal static string Traffic => Path.Combine(Root, "bridges/Remote/python/examples/traffic.py");
+
+    /// <summary>Compiles a source of the repository with every warning an error.</summary>
+    internal static string Build(string source, params string[] more) => Built.GetOrAdd(source, key => new Lazy<string>(() =>
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "peers", Path.GetFileNameWithoutExtension(key));
+        Directory.CreateDirectory(Path.GetDirectoryName(program)!);
+        var (code, output) = Run("c++", [
+            "-std=c++17", "-O2", "-Wall", "-Wextra", "-Wno-unused-parameter", "-Werror", "-I", Path.Combine(Root, "bridges/Remote/cpp/include"),
+            Path.Combine(Root, key), "-o", program, .. more, "-lzmq", "-pthread"]);
+        Assert.True(code == 0, output);
+        return program;
+    })).Value;
+
+    /// <summary>Runs the tlm command.</summary>
+    internal static (int Code, string Output) Tlm(params string[] arguments) =>
+        Run("dotnet", [Path.Combine(AppContext.BaseDirectory, "tlm.dll"), .. arguments]);
+
+    internal static (int Code, string Output) Run(string program, IEnumerable<string> arguments)
+    {
+        using var process = OsProcess.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.Result);
+    }
+
+    private static bool Succeeds(string program, params string[] arguments)
+    {
+        try
+        {
+            return Run(program, arguments).Code == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Tlm.sln")))
+            folder = folder.Parent!;
+        return folder.FullName;
+    }
+}
