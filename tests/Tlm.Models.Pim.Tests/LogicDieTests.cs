@@ -45,7 +45,7 @@ public sealed class LogicDieTests
     }
 
     [Fact]
-    public void Every_distance_holds_whatever_both_read()
+    public void Every_distance_holds_whatever_both_read_and_the_host_writes()
     {
         var arbitrary = (
             from count in Gen.Choose(1, 5)
@@ -55,7 +55,9 @@ public sealed class LogicDieTests
                 from bundle in Gen.Choose(0, 1)
                 from row in Gen.Choose(0, 40)
                 from bytes in Gen.Choose(1, 40_000)
-                select new StackStream(reader, half, bundle, row, bytes)).ArrayOf(count)
+                from first in Gen.Choose(0, 500)
+                from write in Gen.Elements(true, false)
+                select new StackStream(reader, half, bundle, row, bytes, first, write && reader == StackReader.Host)).ArrayOf(count)
             select streams).ToArbitrary();
         Prop.ForAll(arbitrary, streams =>
         {
@@ -64,7 +66,8 @@ public sealed class LogicDieTests
                 channel.Add(stream);
             channel.Run();
             Assert.Empty(new DistanceChecker(Memory).Check(channel.Trace).Take(3));
-            Assert.Equal(streams.Where(s => s.Reader == StackReader.Host).Sum(s => (s.Bytes + 31) / 32), channel.Issued("RD"));
+            Assert.Equal(streams.Where(s => s.Reader == StackReader.Host && !s.Write).Sum(s => (s.Bytes + 31) / 32), channel.Issued("RD"));
+            Assert.Equal(streams.Where(s => s.Write).Sum(s => (s.Bytes + 31) / 32), channel.Issued("WR"));
             Assert.Equal(streams.Where(s => s.Reader == StackReader.LogicDie).Sum(s => (s.Bytes + 255) / 256), channel.Issued("RDlb"));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(25).WithReplay(new Replay(new Rnd(23, 29), default)));
     }
@@ -75,6 +78,7 @@ public sealed class LogicDieTests
         var channel = new StackChannel(Memory);
         Assert.Contains("bundle 2", Assert.Throws<PimException>(() => channel.Add(new StackStream(StackReader.Host, 0, 2, 0, 32))).Message);
         Assert.Contains("pseudo-channel 2", Assert.Throws<PimException>(() => channel.Add(new StackStream(StackReader.Host, 2, 0, 0, 32))).Message);
+        Assert.Contains("only reads", Assert.Throws<PimException>(() => channel.Add(new StackStream(StackReader.LogicDie, 0, 0, 0, 32, 0, Write: true))).Message);
         Assert.Contains("row 16446 is needed", Assert.Throws<PimException>(() => channel.Add(new StackStream(StackReader.LogicDie, 0, 0, 16_383, 1 << 20))).Message);
     }
 

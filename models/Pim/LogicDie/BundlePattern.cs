@@ -17,6 +17,8 @@ internal sealed class BundlePattern
     private readonly int _banksPerSid;
     private readonly int _depth;
 
+    private long Round => (long)_columns * _groups;
+
     public BundlePattern(StackStream stream, PimVariant variant, ChannelLayout layout)
     {
         var organization = variant.Organization;
@@ -30,8 +32,8 @@ internal sealed class BundlePattern
         BanksOfBundle = layout.BanksUnder(organization.LevelIndex("Bundle"));
         Bytes = organization.TransactionBytes * (stream.Reader == StackReader.Host ? 1 : BanksOfBundle);
         Accesses = (stream.Bytes + Bytes - 1) / Bytes;
-        int last = stream.FirstRow + (int)((Accesses - 1) / ((long)_columns * _groups * _banks * _sids));
-        if (stream.FirstRow < 0 || last >= layout.Rows || stream.Bytes < 1)
+        int last = stream.FirstRow + (int)((stream.FirstAccess + Accesses - 1) / ((long)_columns * _groups * _banks * _sids));
+        if (stream.FirstRow < 0 || stream.FirstAccess < 0 || last >= layout.Rows || stream.Bytes < 1)
             throw new PimException($"stack stream of {stream.Bytes} bytes from row {stream.FirstRow}: rows 0 to {layout.Rows - 1} exist, row {last} is needed");
     }
 
@@ -44,14 +46,23 @@ internal sealed class BundlePattern
     /// <summary>Accesses of the stream.</summary>
     public long Accesses { get; }
 
-    /// <summary>Accesses between the first use of a set of rows and that of the next set.</summary>
-    public long Round => (long)_columns * _groups;
+    /// <summary>The first access that needs the set of rows after that of a position.</summary>
+    public long NextSet(long position) => ((position + _stream.FirstAccess) / Round + 1) * Round - _stream.FirstAccess;
 
     /// <summary>Banks of a set of rows.</summary>
     public int Groups => _groups;
 
+    /// <summary>Whether accesses are writes.</summary>
+    public bool Write => _stream.Write;
+
+    /// <summary>Whether another stream goes on where this one ends.</summary>
+    public bool IsContinuedBy(BundlePattern next) =>
+        _stream with { Bytes = 0, FirstAccess = 0 } == next._stream with { Bytes = 0, FirstAccess = 0 } && next._stream.FirstAccess == _stream.FirstAccess + Accesses;
+
+    /// <summary>Bank, row and column of an access of the stream, or beyond it.</summary>
     public BankAddress Place(long position)
     {
+        position += _stream.FirstAccess;
         int group = (int)(position % _groups);
         int column = (int)(position / _groups % _columns);
         long set = position / Round;

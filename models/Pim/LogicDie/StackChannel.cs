@@ -7,11 +7,11 @@ using Tlm.Models.Pim.Variants;
 namespace Tlm.Models.Pim.LogicDie;
 
 /// <summary>
-/// One channel of an HBM stack with units on the logic die: in each pseudo-channel the host and the logic die read at the same time, command by command. Both obey the same
+/// One channel of an HBM stack with units on the logic die: in each pseudo-channel the host reads and writes and the logic die reads at the same time, command by command. Both obey the same
 /// banks, activate windows and refreshes; the logic die has a command bus and TSVs of its own, which pays off where both use different bundles.
 /// In each cycle refreshes come first, then the host, then the logic die.
 /// </summary>
-public sealed class StackChannel
+public sealed class StackChannel : ITimedChannel
 {
     private const int HostRows = 0;
     private const int HostColumns = 1;
@@ -22,6 +22,7 @@ public sealed class StackChannel
     private readonly RefreshAgent[] _refresh;
     private readonly StackAgent[] _host;
     private readonly StackAgent[] _logic;
+    private long _next;
 
     /// <summary>Creates an idle channel at cycle 0.</summary>
     /// <param name="variant">The memory (see <see cref="Variant"/>).</param>
@@ -32,8 +33,8 @@ public sealed class StackChannel
         _layout = new ChannelLayout(variant.Organization);
         _port = new CommandPort(variant, FirstLogicBus + halves, trace);
         _refresh = [.. Enumerable.Range(0, halves).Select(half => new RefreshAgent(_port, half, HostRows))];
-        _host = [.. _refresh.Select(refresh => new StackAgent(_port, refresh, "RD", HostRows, HostColumns))];
-        _logic = [.. _refresh.Select((refresh, half) => new StackAgent(_port, refresh, "RDlb", FirstLogicBus + half, FirstLogicBus + half))];
+        _host = [.. _refresh.Select(refresh => new StackAgent(_port, refresh, "RD", "WR", HostRows, HostColumns, variant.Timing("nCCDS")))];
+        _logic = [.. _refresh.Select((refresh, half) => new StackAgent(_port, refresh, "RDlb", "RDlb", FirstLogicBus + half, FirstLogicBus + half, variant.Timing("nCCDL")))];
     }
 
     /// <summary>Cycle (tick) up to which the channel has lived.</summary>
@@ -55,7 +56,10 @@ public sealed class StackChannel
             throw new PimException($"stack stream to pseudo-channel {stream.PseudoChannel}: the channel has 0 to {_refresh.Length - 1}");
         if (stream.Bundle is not (0 or 1))
             throw new PimException($"stack stream to bundle {stream.Bundle}: a pseudo-channel has bundles 0 and 1");
-        (stream.Reader == StackReader.Host ? _host : _logic)[stream.PseudoChannel].Add(new BundlePattern(stream, _port.Device.Variant, _layout));
+        if (stream is { Reader: StackReader.LogicDie, Write: true })
+            throw new PimException("stack stream: the logic die only reads");
+        Agent(stream.Reader, stream.PseudoChannel).Add(new BundlePattern(stream, _port.Device.Variant, _layout));
+        _next = Now;
     }
 
     /// <summary>Runs until all streams have ended and their data moved.</summary>
@@ -63,11 +67,55 @@ public sealed class StackChannel
     public long Run()
     {
         long start = Now;
-        while (!Array.TrueForAll(_host, agent => agent.IsDone) || !Array.TrueForAll(_logic, agent => agent.IsDone))
-            Now = Step(Now);
-        Now = Math.Max(Now, Math.Max(FinishedAt(StackReader.Host), FinishedAt(StackReader.LogicDie)));
+        while (HasWork)
+            LiveThrough(Math.Max(_next, Now));
+        foreach (var agent in _host.Concat(_logic))
+            agent.Finished.Clear();
+        LiveThrough(Math.Max(FinishedAt(StackReader.Host), FinishedAt(StackReader.LogicDie)));
         return Now - start;
     }
+
+    /// <inheritdoc/>
+    public bool HasWork => !Array.TrueForAll(_host, agent => agent.IsDone) || !Array.TrueForAll(_logic, agent => agent.IsDone);
+
+    /// <inheritdoc/>
+    long ITimedChannel.Wake
+    {
+        get
+        {
+            long end = long.MaxValue;
+            for (int half = 0; half < _host.Length; half++)
+                end = Math.Min(end, Math.Min(_host[half].EarliestEnd(Now), _logic[half].EarliestEnd(Now)));
+            return Math.Max(Math.Max(_next, Now), end);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void LiveThrough(long cycle)
+    {
+        while (_next <= cycle)
+        {
+            Now = Math.Max(Now, _next);
+            _next = Step(Now);
+        }
+
+        Now = Math.Max(Now, cycle);
+    }
+
+    /// <inheritdoc/>
+    public void CatchUp(long cycle)
+    {
+        LiveThrough(cycle - 1);
+        Now = Math.Max(Now, cycle);
+    }
+
+    /// <summary>Takes the tick in which the next stream of a reader to finish had moved its last data; they finish in the order in which they came.</summary>
+    internal bool TryTakeFinished(StackReader reader, int half, out long cycle) => Agent(reader, half).Finished.TryDequeue(out cycle);
+
+    /// <summary>Commands issued so far, by command index.</summary>
+    internal IReadOnlyList<long> IssuedCommands => _port.Device.IssuedCommands;
+
+    internal ChannelLayout Layout => _layout;
 
     /// <summary>Tick in which the last data of a reader had moved.</summary>
     public long FinishedAt(StackReader reader) => (reader == StackReader.Host ? _host : _logic).Max(agent => agent.FinishedAt);
@@ -75,6 +123,8 @@ public sealed class StackChannel
     /// <summary>Commands of one kind.</summary>
     /// <exception cref="PimException">There is no such command.</exception>
     public long Issued(string command) => _port.Device.IssuedCommands[_port.Device.Variant.Command(command).Index];
+
+    private StackAgent Agent(StackReader reader, int half) => (reader == StackReader.Host ? _host : _logic)[half];
 
     private long Step(long now)
     {

@@ -1,0 +1,207 @@
+using Tlm.Models.Pim.NearMemory;
+using Tlm.Models.Pim.Variants;
+
+namespace Tlm.Models.Pim.LogicDie;
+
+/// <summary>
+/// An HBM stack with units on its logic die. Ordinary requests come to <c>port</c>, products (<see cref="ProductExtension"/>) to <c>pim</c>. Host and logic die obey the same banks, windows and refreshes, command by command;
+/// where they use different bank bundles they go on at the same time.
+/// </summary>
+[Component("hbm-logic-pim", Description = "HBM stack with units on its logic die (Duplex): wider TSVs, two bank bundles, host traffic beside products, command by command")]
+public sealed class LogicPim : Component, IAddressSpace, IProductDevice
+{
+    private const int Bundles = 2;
+
+    private readonly LogicPimOptions _options;
+    private readonly PimVariant _variant;
+    private readonly ClockDomain _clock;
+    private readonly int _halves;
+    private readonly int _accessBytes;
+    private readonly StackDriver[] _drivers;
+    private readonly StackMeters _meters;
+    private readonly StackPlaces _places;
+    private readonly ModuleAddress _addresses;
+    private readonly PayloadEventQueue _answers;
+    private readonly SimEvent _left;
+    private readonly SimEvent _moved;
+    private int _underWay;
+
+    /// <summary>Creates the stack.</summary>
+    public LogicPim(ComponentContext context, LogicPimOptions options)
+        : base(context)
+    {
+        _options = options;
+        _variant = options.Variant();
+        _clock = ClockDomain.FromPeriod(SimTime.FromPicoseconds(_variant.ClockPeriodPicoseconds));
+        _halves = _variant.Organization.Counts[_variant.Organization.LevelIndex("PseudoChannel")];
+        StackChannel[] channels = [.. Enumerable.Range(0, options.Channels).Select(_ => new StackChannel(_variant))];
+        _drivers = [.. channels.Select((channel, number) => new StackDriver(this, _clock, number, channel, _halves))];
+        int banks = channels[0].Layout.BanksUnder(_variant.Organization.LevelIndex("Bundle"));
+        _accessBytes = _variant.Organization.TransactionBytes * banks;
+        long bundleBytes = (long)channels[0].Layout.Rows * channels[0].Layout.Columns * _variant.Organization.TransactionBytes
+            * (channels[0].Layout.Banks / _halves / Bundles);
+        _places = new StackPlaces(options, options.Channels * _halves, _accessBytes, bundleBytes);
+        _addresses = new ModuleAddress(options.Channels * _halves, Bundles, bundleBytes, options.InterleaveBytes);
+        _meters = new StackMeters(this, _variant, options.Energy, banks);
+        Port = new TargetSocket(this, "port");
+        Pim = new TargetSocket(this, "pim").Understands<ProductExtension>();
+        _answers = new PayloadEventQueue(this, "answers");
+        _left = new SimEvent(this, "left");
+        _moved = new SimEvent(this, "moved");
+        for (int channel = 0; channel < _drivers.Length; channel++)
+            Server($"channel{channel}", _drivers[channel].DriveAsync);
+        Server("accept", AcceptAsync);
+        Server("answer", AnswerAsync);
+        Server("products", ServeProductsAsync);
+    }
+
+    /// <summary>Where ordinary requests arrive.</summary>
+    public TargetSocket Port { get; }
+
+    /// <summary>Where products arrive.</summary>
+    public TargetSocket Pim { get; }
+
+    /// <inheritdoc/>
+    public ulong FirstAddress => 0;
+
+    /// <inheritdoc/>
+    public long Size => _addresses.Capacity;
+
+    private IEnumerable<StackChannel> Channels => _drivers.Select(driver => driver.Channel!);
+
+    /// <inheritdoc/>
+    public ulong Place(string name, in ResidentProduct product) => _places.Take(FullName, name, product);
+
+    /// <inheritdoc/>
+    public SimTime Estimate(in ResidentProduct product)
+    {
+        SimTime read = _clock.ToTime(_places.BytesOf(product) / _accessBytes * _variant.Timing("nCCDL"));
+        return SimTime.Max(read, UnitTime(product));
+    }
+
+    /// <inheritdoc/>
+    protected override void EndOfSimulation()
+    {
+        foreach (var driver in _drivers)
+            driver.CatchUp();
+        _meters.Update(Channels);
+    }
+
+    private SimTime UnitTime(in ResidentProduct product) => SimTime.FromFemtoseconds(
+        (long)(((Int128)product.Macs * SimTime.FromSeconds(1).Femtoseconds * 1000 + _options.MacRate.Millihertz - 1) / _options.MacRate.Millihertz));
+
+    private async SimTask AcceptAsync()
+    {
+        while (true)
+        {
+            Payload payload = await Port.ReceiveAsync();
+            while (_underWay >= _options.Outstanding)
+                await _left;
+            _underWay++;
+            Begin(payload);
+        }
+    }
+
+    private void Begin(Payload payload)
+    {
+        bool inside = payload.Address <= long.MaxValue && payload.Length <= Size && (long)payload.Address <= Size - payload.Length;
+        if (!inside)
+            payload.Fail(ResponseStatus.AddressError, $"{payload.Length} bytes from address {payload.Address} on are asked for, but '{FullName}' holds 0 to {Size - 1}");
+        if (!inside || payload.Length == 0 || payload.Command == PayloadCommand.Ignore)
+        {
+            _answers.Notify(payload, SimTime.Zero);
+            return;
+        }
+
+        ModulePart[] parts = [.. _addresses.Parts((long)payload.Address, payload.Length)];
+        var ticket = new HostTicket(payload, Answer);
+        ticket.Expect(parts.Length);
+        int burst = _variant.Organization.TransactionBytes;
+        foreach (var part in parts)
+            Add(StackReader.Host, part.Channel, part.Rank, part.FirstByte / burst, part.Bytes + (part.FirstByte % burst), payload.IsWrite, ticket);
+    }
+
+    private void Add(StackReader reader, int place, int bundle, long firstAccess, long bytes, bool write, HostTicket ticket) =>
+        _drivers[place / _halves].Add(new StackStream(reader, place % _halves, bundle, 0, bytes, firstAccess, write), ticket);
+
+    private void Answer(HostTicket ticket)
+    {
+        SimTime end = SimTime.Max(Now, _clock.Edge(ticket.FinishedAt));
+        ticket.Payload!.Stages.Add(LatencyStage.Bank, end - ticket.Payload.RequestTime);
+        _answers.Notify(ticket.Payload, end - Now);
+    }
+
+    private async SimTask AnswerAsync()
+    {
+        while (true)
+        {
+            if (_answers.GetNext() is not { } payload)
+            {
+                await _answers.Event;
+                continue;
+            }
+
+            _meters.Update(Channels);
+            await Port.RespondAsync(payload);
+            _underWay--;
+            _left.Notify();
+        }
+    }
+
+    private async SimTask ServeProductsAsync()
+    {
+        while (true)
+        {
+            Payload payload = await Pim.ReceiveAsync();
+            SimTime begin = Now;
+            if (payload.GetExtension<ProductExtension>() is not { } request)
+                payload.Fail(ResponseStatus.CommandError, "no product");
+            else
+                await ServeAsync(payload, request);
+            payload.Stages.Add(LatencyStage.Compute, Now - begin);
+            _meters.Update(Channels);
+            await Pim.RespondAsync(payload);
+        }
+    }
+
+    private async SimTask ServeAsync(Payload payload, ProductExtension request)
+    {
+        if (_places.Problem(request.Product) is { } problem)
+            payload.Fail(ResponseStatus.CommandError, problem);
+        else if (request.Action == ResidentAction.Multiply)
+            await MultiplyAsync(request.Product);
+        else
+            await MoveAsync(request.Product, StackReader.Host, request.Action == ResidentAction.Store);
+        request.TurnRound(payload);
+    }
+
+    /// <summary>Units multiply while weights come; the longer of both counts.</summary>
+    private async SimTask MultiplyAsync(ResidentProduct product)
+    {
+        SimTime end = Now + UnitTime(product);
+        await MoveAsync(product, StackReader.LogicDie, write: false);
+        _meters.Product(product.Macs);
+        if (end > Now)
+            await WaitUntil(end);
+    }
+
+    /// <summary>Moves the weights of a product in every pseudo-channel: to the logic die, or from and to the host.</summary>
+    private async SimTask MoveAsync(ResidentProduct product, StackReader reader, bool write)
+    {
+        bool moved = false;
+        var ticket = new HostTicket(null, _ =>
+        {
+            moved = true;
+            _moved.Notify();
+        });
+        int places = _options.Channels * _halves;
+        ticket.Expect(places);
+        int bytes = reader == StackReader.Host ? _variant.Organization.TransactionBytes : _accessBytes;
+        for (int place = 0; place < places; place++)
+            Add(reader, place, _options.WeightsBundle, (long)product.Address / bytes, _places.BytesOf(product), write, ticket);
+        while (!moved)
+            await _moved;
+        if (_clock.Edge(ticket.FinishedAt) > Now)
+            await WaitUntil(_clock.Edge(ticket.FinishedAt));
+    }
+}
