@@ -12,6 +12,7 @@ internal static class CommandModules
         new DescribeCommand(),
         new ListCommand(),
         new GraphCommand(),
+        new ReportCommand(),
         new CrossvalCommand(),
         new ConformanceCommand(),
         new ReproduceCommand(),

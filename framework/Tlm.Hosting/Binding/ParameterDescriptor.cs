@@ -53,7 +53,10 @@ public sealed class ParameterDescriptor
         if (Attribute.Default is null)
             return;
         var node = new ScalarNode(new InputLocation($"default of {_property.DeclaringType!.Name}.{_property.Name}"), Attribute.Default);
-        if (Reader.TryRead(node, Key, context, out var value))
+        var aside = new BindingContext(); // the caller records the default by its path
+        if (Reader.TryRead(node, Key, aside, out var value))
             Set(options, value);
+        foreach (var problem in aside.Problems)
+            context.Report(problem.Location, problem.Message);
     }
 }

@@ -7,6 +7,7 @@ using Tlm.Hosting.Elaboration;
 using Tlm.Hosting.Running;
 using Tlm.Observability.Results;
 using Tlm.Observability.Tables;
+using Tlm.Reporting;
 
 namespace Tlm.Cli.Commands;
 
@@ -47,6 +48,7 @@ internal sealed class RunCommand : ICommandModule
         ResultFolder.Guard(folder, () => DataPackage.Write(folder, outcome.Document));
         foreach (var extension in RunExtensions.All)
             extension.Finish(parsed, outcome, folder);
+        ResultFolder.Guard(folder, () => File.WriteAllText(Path.Combine(folder, "report.html"), ReportWriter.Write([folder])));
         Print(outcome, folder, parsed.GetValue(_json));
         return ExitCodeOf(outcome, parsed.GetValue(_check));
     }

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Tlm.Cli.Rendering;
+namespace Tlm.Reporting.Formatting;
 
 /// <summary>Writes numbers for people: four significant digits, and the unit's prefix that suits.</summary>
-internal static class Numbers
+public static class Numbers
 {
     private static readonly string[] Prefixes = ["f", "p", "n", "u", "m", "", "k", "M", "G", "T", "P"];
 
@@ -21,6 +21,13 @@ internal static class Numbers
                 return WithPrefix(value * ((double)unit.Numerator / (double)unit.Denominator) / size, symbol);
         return $"{Digits(value)} {unit.Symbol}".TrimEnd();
     }
+
+    /// <summary>A number with four significant digits.</summary>
+    public static string Plain(double value) => double.IsFinite(value) ? Digits(value) : "-";
+
+    /// <summary>A value with the unit of a result, whose symbol is given.</summary>
+    public static string Show(double value, string symbol) =>
+        !double.IsFinite(value) ? "-" : Unit.TryParse(symbol, out Unit unit, out _) ? Show(value, unit) : $"{Digits(value)} {symbol}".TrimEnd();
 
     /// <summary>A share in percent.</summary>
     public static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";

@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using Tlm.Reporting.Formatting;
+
+namespace Tlm.Reporting.Charts;
+
+/// <summary>Lines, or areas on top of each other, over simulated time.</summary>
+internal static class LineFigure
+{
+    /// <summary>Makes a chart.</summary>
+    /// <param name="title">What it shows.</param>
+    /// <param name="series">The lines, x in femtoseconds.</param>
+    /// <param name="unit">Unit of y.</param>
+    /// <param name="stacked">Whether the lines are parts of a sum; they then have the same x.</param>
+    /// <param name="maximum">The top of the y axis; null: what the data need.</param>
+    public static Figure Of(string title, IReadOnlyList<ChartSeries> series, string unit, bool stacked = false, double? maximum = null)
+    {
+        double last = series.SelectMany(s => s.Points).Select(p => p.X).DefaultIfEmpty(0).Max();
+        var (perUnit, xUnit) = TimeAxis.For(last);
+        ChartSeries[] scaled = [.. series.Select(s => s with { Points = [.. s.Points.Select(p => (Rounding.ToDigits(p.X / perUnit, 6), Rounding.ToDigits(p.Y, 4)))] })];
+        var data = new JsonObject
+        {
+            ["x"] = xUnit,
+            ["y"] = unit,
+            ["stacked"] = stacked,
+            ["max"] = maximum,
+            ["series"] = new JsonArray([.. scaled.Select(Describe)]),
+        };
+        string summary = string.Join("; ", scaled.Select(s => $"{s.Name}: mean {Mean(s)}, highest {Numbers.Plain(s.Points.Select(p => p.Y).DefaultIfEmpty(0).Max())} {unit}"));
+        return new Figure("lines", unit.Length > 0 ? $"{title} ({unit})" : title, summary, data, PlainLines.Draw(scaled, xUnit, unit));
+
+        string Mean(ChartSeries s) => $"{Numbers.Plain(s.Points.Select(p => p.Y).DefaultIfEmpty(0).Average())} {unit}";
+    }
+
+    private static JsonNode Describe(ChartSeries series) => new JsonObject
+    {
+        ["name"] = series.Name,
+        ["points"] = new JsonArray([.. series.Points.Select(p => (JsonNode)new JsonArray(p.X, p.Y))]),
+    };
+}
