@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tlm.Cli.Rendering;
 using Tlm.Cli.Reproduce.Families;
 using Tlm.Cli.Reproduce.Results;
 
