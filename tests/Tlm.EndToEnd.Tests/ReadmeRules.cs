@@ -57,7 +57,7 @@ public sealed partial class ReadmeRules : IDisposable
     [GeneratedRegex("```[a-z]+ ([A-Za-z.]+)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex NamedBlock();
 
-    [GeneratedRegex("[0-9.,]+ [a-z]+ of wall time|[0-9.,]+ [kMG]? ?events/s|(?<=^results +).*")]
+    [GeneratedRegex("[0-9.,]+ [a-z]+ of wall time|[0-9.,]+ [kMG]? ?events/s|(?<=^(results|report) +).*")]
     private static partial Regex Varying();
 
     [GeneratedRegex(" +")]

@@ -17,6 +17,7 @@ internal static class RunSummary
         ClaimTable.Print(document);
         console.WriteLine();
         console.WriteLine($"results      {Path.Combine(folder, "result.json")}");
+        console.WriteLine($"report       {Path.Combine(folder, "report.html")}");
         console.WriteLine($"fingerprint  {document.Fingerprint}");
     }
 
