@@ -25,12 +25,24 @@ internal enum CandidateKinds
     All = Access | Row,
 }
 
-/// <summary>The request that a queue or the active buffer would serve next.</summary>
-/// <param name="Cycle">Earliest cycle, or <see cref="Timing.Cycles.Never"/> if there is none.</param>
-/// <param name="Kind">What it needs.</param>
-/// <param name="Place">Its slot (of a queue), or its index (in the active buffer).</param>
-internal readonly record struct Candidate(int Cycle, CandidateKind Kind, int Place)
+/// <summary>The request that a queue or the active buffer would serve next; one word, so that it stays in a register.</summary>
+internal readonly struct Candidate
 {
+    private const int KindBits = 2;
+    private readonly ulong _word;
+
+    public Candidate(int cycle, CandidateKind kind, int place) =>
+        _word = ((ulong)(uint)cycle << 32) | ((uint)place << KindBits) | (uint)kind;
+
     /// <summary>No candidate.</summary>
-    public static readonly Candidate None = new(Timing.Cycles.Never, CandidateKind.Access, -1);
+    public static Candidate None => new(Timing.Cycles.Never, CandidateKind.Access, 0);
+
+    /// <summary>Earliest cycle, or <see cref="Timing.Cycles.Never"/> if there is none.</summary>
+    public int Cycle => (int)(_word >> 32);
+
+    /// <summary>What it needs.</summary>
+    public CandidateKind Kind => (CandidateKind)(_word & ((1 << KindBits) - 1));
+
+    /// <summary>Its slot (of a queue), or its index (in the active buffer).</summary>
+    public int Place => (int)((uint)_word >> KindBits);
 }

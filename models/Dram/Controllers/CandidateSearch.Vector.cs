@@ -31,6 +31,32 @@ internal sealed unsafe partial class CandidateSearch
         return Key(cycle, Least(oldest));
     }
 
+    /// <summary>A single section of sixteen banks: nothing leaves the registers.</summary>
+    private long FindInOneVector(RequestQueue queue, int accessClass, CandidateKinds kinds, int from, in EdgeRule edges)
+    {
+        int* gates = _timing.GatesOf(0);
+        var never = Vector512.Create(Cycles.Never);
+        var hitOrders = Vector512.Load(queue.HitOrders);
+        var rowOrders = Vector512.Load(queue.RowOrders);
+        var access = Ready(accessClass, gates, (kinds & CandidateKinds.Access) != 0 ? from : Cycles.Never) | Vector512.Create(edges.Access);
+        var opens = Ready(_activateClass, gates, (kinds & CandidateKinds.Activate) != 0 ? from : Cycles.Never) | Vector512.Create(edges.Activate);
+        var closes = Ready(_prechargeClass, gates, (kinds & CandidateKinds.Precharge) != 0 ? from : Cycles.Never);
+        var row = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Load(_rows), Vector512.Create(BankStates.Closed)), opens, closes);
+        access = Vector512.ConditionalSelect(Vector512.Equals(hitOrders, never), never, access);
+        row = Vector512.ConditionalSelect(Vector512.Equals(rowOrders, never), never, row);
+        int cycle = Least(Vector512.Min(access, row));
+        if (cycle == Cycles.Never)
+            return long.MaxValue;
+        var limit = Vector512.Create(cycle);
+        hitOrders = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(access, limit), hitOrders, never);
+        rowOrders = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(row, limit), rowOrders, never);
+        return Key(cycle, Least(Vector512.Min(hitOrders, rowOrders)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<int> Ready(int cls, int* gates, int from) =>
+        Vector512.Max(Vector512.Load(_timing.LanesOf(cls)), Vector512.Create(Math.Max(from, gates[cls])));
+
     /// <summary>The earliest cycle of an access, lane by lane; leaves the cycle of each bank in the scratch space.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<int> EarliestAccess(Vector512<int> earliest, int* orders, int cls, int from, int edge)

@@ -25,6 +25,7 @@ internal sealed unsafe partial class CandidateSearch
     private readonly int _activateClass;
     private readonly int _prechargeClass;
     private readonly bool _byVector;
+    private readonly bool _inOneVector;
 
     // what was found, and for what; the queue is known by its orders
     private int* _orders;
@@ -48,6 +49,7 @@ internal sealed unsafe partial class CandidateSearch
         _activateClass = tables.ClassOf[tables.Commands.FirstActivate];
         _prechargeClass = tables.ClassOf[tables.Commands.Precharge];
         _byVector = _banksPerSection % Lanes == 0;
+        _inOneVector = _banks == Lanes && _byVector;
     }
 
     /// <summary>Searches a queue.</summary>
@@ -113,7 +115,7 @@ internal sealed unsafe partial class CandidateSearch
             return;
         }
 
-        Keep(FindByVector(queue, accessClass, kinds, from, edges));
+        Keep(_inOneVector ? FindInOneVector(queue, accessClass, kinds, from, edges) : FindByVector(queue, accessClass, kinds, from, edges));
         bool mayBeBlocked = (int)(_bestKey >> 32) == edges.BlockedCycle && _rows[_bestBank] >= 0;
         if (mayBeBlocked && edges.Blocks(_bestBank, _timing.SectionOf(_bestBank)))
             Keep(FindOneByOne(queue, accessClass, kinds, from, edges));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tlm.Models.Dram.Engine;
 using Tlm.Models.Dram.Queues;
 using Tlm.Models.Dram.Timing;
@@ -7,7 +8,9 @@ namespace Tlm.Models.Dram.Controllers;
 /// <summary>This part: the active buffer.</summary>
 internal abstract unsafe partial class ChannelController
 {
-    private Candidate _activeFound = Candidate.None;
+    private long _activeKey;
+    private int _activeIndex;
+    private int _activeSeen;
     private int _activeChanges = -1;
 
     /// <summary>The request in the active buffer that may issue first: the one accepted first, then the one activated first.</summary>
@@ -17,38 +20,39 @@ internal abstract unsafe partial class ChannelController
             return Candidate.None;
         if (_closesRows)
             return FindActiveInAnyState(from, kinds, edge);
-        if (!IsActiveFound(from, edge))
+        FindActiveAccess(from, edge);
+        return new Candidate((int)(_activeKey >> 32), CandidateKind.Access, _activeIndex);
+    }
+
+    /// <summary>
+    /// With open rows nothing closes a bank under a request of the buffer: all need their access. Ready cycles only grow: while the one that was
+    /// found keeps its own, no other overtakes it but those that came since.
+    /// </summary>
+    private void FindActiveAccess(int from, int edge)
+    {
+        bool stands = _activeChanges == Active.Changes && (int)(_activeKey >> 32) >= from && ActiveKey(_activeIndex, from, edge) == _activeKey;
+        if (!stands)
         {
-            _activeFound = FindActiveAccess(from, edge);
             _activeChanges = Active.Changes;
+            _activeSeen = 0;
+            _activeKey = long.MaxValue;
         }
 
-        return _activeFound;
-    }
-
-    /// <summary>Ready cycles only grow: while the one that was found keeps its own, no other overtakes it.</summary>
-    private bool IsActiveFound(int from, int edge)
-    {
-        if (_activeChanges != Active.Changes || _activeFound.Cycle < from)
-            return false;
-        QueueEntry* entry = Entries + Active.Slots[_activeFound.Place];
-        return (Math.Max(from, Timing.ReadyAt(entry->Gate, entry->Lane)) | edge) == _activeFound.Cycle;
-    }
-
-    /// <summary>With open rows nothing closes a bank under a request of the buffer: all need their access.</summary>
-    private Candidate FindActiveAccess(int from, int edge)
-    {
-        var slots = Active.Slots;
-        int best = -1, bestCycle = Cycles.Never, bestArrive = 0;
-        for (int i = 0; i < slots.Length; i++)
+        for (; _activeSeen < Active.Count; _activeSeen++)
         {
-            QueueEntry* entry = Entries + slots[i];
-            int ready = Math.Max(from, Timing.ReadyAt(entry->Gate, entry->Lane)) | edge;
-            if (ready < bestCycle || (ready == bestCycle && entry->Arrive < bestArrive))
-                (best, bestCycle, bestArrive) = (i, ready, entry->Arrive);
+            long key = ActiveKey(_activeSeen, from, edge);
+            if (key < _activeKey)
+                (_activeKey, _activeIndex) = (key, _activeSeen);
         }
+    }
 
-        return new Candidate(bestCycle, CandidateKind.Access, best);
+    /// <summary>Cycle, then order of acceptance by cycles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long ActiveKey(int index, int from, int edge)
+    {
+        QueueEntry* entry = Entries + Active.First[index];
+        int ready = Math.Max(from, Timing.ReadyAt(entry->Gate, entry->Lane)) | edge;
+        return ((long)ready << 32) | (uint)(entry->Arrive - Cycles.Past);
     }
 
     private Candidate FindActiveInAnyState(int from, CandidateKinds kinds, int edge)

@@ -15,7 +15,7 @@ internal sealed unsafe class BankStates
     private readonly PinnedInts _active;
     private readonly int[] _notClosed;
     private readonly int[] _activeInSection;
-    private readonly int _banksPerSection;
+    private readonly int[] _sectionOf;
 
     public BankStates(BankHierarchy hierarchy)
     {
@@ -23,7 +23,7 @@ internal sealed unsafe class BankStates
         _active = new PinnedInts(hierarchy.Banks, 0);
         _notClosed = new int[hierarchy.Sections];
         _activeInSection = new int[hierarchy.Sections];
-        _banksPerSection = hierarchy.BanksPerSection;
+        _sectionOf = [.. Enumerable.Range(0, hierarchy.Banks).Select(hierarchy.SectionOf)];
     }
 
     public int Count => _rows.Length;
@@ -45,7 +45,7 @@ internal sealed unsafe class BankStates
         int before = _rows.Pointer[bank];
         _rows.Pointer[bank] = row;
         if ((before == Closed) != (row == Closed))
-            CountOpen(bank / _banksPerSection, row == Closed ? -1 : 1);
+            CountOpen(_sectionOf[bank], row == Closed ? -1 : 1);
     }
 
     /// <summary>Sections with a bank that is not closed.</summary>
@@ -54,7 +54,7 @@ internal sealed unsafe class BankStates
     public void CountActive(int bank, int change)
     {
         _active.Pointer[bank] += change;
-        _activeInSection[bank / _banksPerSection] += change;
+        _activeInSection[_sectionOf[bank]] += change;
     }
 
     public int RowOf(int bank) => _rows.Pointer[bank];

@@ -7,6 +7,7 @@ internal sealed class WindowHistory
 {
     private readonly int[] _cycles;
     private readonly int[] _positions;
+    private readonly int[] _nodeOf;
     private readonly int _window;
 
     public WindowHistory(WindowRule rule, TimingTables tables)
@@ -15,6 +16,7 @@ internal sealed class WindowHistory
         Span = tables.Hierarchy.Span(rule.Level);
         CoversChannel = rule.Level == 0;
         _window = rule.Window;
+        _nodeOf = [.. Enumerable.Range(0, tables.Hierarchy.Banks).Select(bank => bank / Span)];
         _positions = new int[tables.Hierarchy.Banks / Span];
         _cycles = new int[_positions.Length * _window];
         _cycles.AsSpan().Fill(Timing.Cycles.Past);
@@ -29,12 +31,12 @@ internal sealed class WindowHistory
 
     public Span<int> Cycles => _cycles;
 
-    public int FirstBank(int bank) => bank / Span * Span;
+    public int FirstBank(int bank) => _nodeOf[bank] * Span;
 
     /// <summary>Notes an issue; gives the earliest cycle that the rule now allows the class that waits.</summary>
     public int Count(int bank, int now)
     {
-        int node = CoversChannel ? 0 : bank / Span;
+        int node = _nodeOf[bank];
         int position = _positions[node];
         _cycles[node * _window + position] = now;
         position = position + 1 == _window ? 0 : position + 1;
