@@ -11,13 +11,13 @@ internal sealed unsafe partial class CandidateSearch
 {
     private const int Lanes = 16;
 
-    private long FindByVector(RequestQueue queue, int accessClass, CandidateKinds kinds, int from, in EdgeRule edges)
+    private long FindByVector(RequestQueue queue, CandidateKinds kinds, int from, in EdgeRule edges)
     {
         bool access = (kinds & CandidateKinds.Access) != 0;
         bool row = (kinds & CandidateKinds.Row) != 0;
         var earliest = Vector512.Create(Cycles.Never);
         if (access)
-            earliest = EarliestAccess(earliest, queue.HitOrders, accessClass, from, edges.Access);
+            earliest = EarliestAccess(earliest, queue.HitOrders, queue.AccessClass, from, edges.Access);
         if (row)
             earliest = EarliestRow(earliest, queue.RowOrders, kinds, from, edges.Activate);
         int cycle = Least(earliest);
@@ -32,13 +32,13 @@ internal sealed unsafe partial class CandidateSearch
     }
 
     /// <summary>A single section of sixteen banks: nothing leaves the registers.</summary>
-    private long FindInOneVector(RequestQueue queue, int accessClass, CandidateKinds kinds, int from, in EdgeRule edges)
+    private long FindInOneVector(RequestQueue queue, CandidateKinds kinds, int from, in EdgeRule edges)
     {
         int* gates = _timing.GatesOf(0);
         var never = Vector512.Create(Cycles.Never);
         var hitOrders = Vector512.Load(queue.HitOrders);
         var rowOrders = Vector512.Load(queue.RowOrders);
-        var access = Ready(accessClass, gates, (kinds & CandidateKinds.Access) != 0 ? from : Cycles.Never) | Vector512.Create(edges.Access);
+        var access = Ready(queue.AccessClass, gates, (kinds & CandidateKinds.Access) != 0 ? from : Cycles.Never) | Vector512.Create(edges.Access);
         var opens = Ready(_activateClass, gates, (kinds & CandidateKinds.Activate) != 0 ? from : Cycles.Never) | Vector512.Create(edges.Activate);
         var closes = Ready(_prechargeClass, gates, (kinds & CandidateKinds.Precharge) != 0 ? from : Cycles.Never);
         var row = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Load(_rows), Vector512.Create(BankStates.Closed)), opens, closes);

@@ -54,11 +54,10 @@ internal sealed unsafe partial class CandidateSearch
 
     /// <summary>Searches a queue.</summary>
     /// <param name="queue">The queue.</param>
-    /// <param name="accessClass">Class of its accesses.</param>
     /// <param name="kinds">What may be chosen.</param>
     /// <param name="from">First cycle that counts.</param>
     /// <param name="edges">Cycles in which which kind may issue.</param>
-    public Candidate Find(RequestQueue queue, int accessClass, CandidateKinds kinds, int from, in EdgeRule edges)
+    public Candidate Find(RequestQueue queue, CandidateKinds kinds, int from, in EdgeRule edges)
     {
         if (queue.HitBanks == 0)
             kinds &= ~CandidateKinds.Access;
@@ -66,8 +65,8 @@ internal sealed unsafe partial class CandidateSearch
             kinds &= ~CandidateKinds.Row;
         if (kinds == CandidateKinds.None)
             return Candidate.None;
-        if (!IsFound(queue, accessClass, kinds, from, edges))
-            FindAnew(queue, accessClass, kinds, from, edges);
+        if (!IsFound(queue, kinds, from, edges))
+            FindAnew(queue, kinds, from, edges);
         int cycle = (int)(_bestKey >> 32);
         if (cycle == Cycles.Never)
             return Candidate.None;
@@ -76,7 +75,7 @@ internal sealed unsafe partial class CandidateSearch
     }
 
     /// <summary>Is what was found still the best, after a look at the banks that changed since?</summary>
-    private bool IsFound(RequestQueue queue, int accessClass, CandidateKinds kinds, int from, in EdgeRule edges)
+    private bool IsFound(RequestQueue queue, CandidateKinds kinds, int from, in EdgeRule edges)
     {
         if ((int)(_bestKey >> 32) < from || _orders != queue.HitOrders || _kinds != kinds)
             return false;
@@ -93,17 +92,17 @@ internal sealed unsafe partial class CandidateSearch
             int bank = queue.Touched(_seen);
             if (bank == _bestBank)
                 return false;
-            touched = Math.Min(touched, KeyAt(queue, bank, accessClass, kinds, from, edges));
+            touched = Math.Min(touched, KeyAt(queue, bank, kinds, from, edges));
         }
 
-        if (KeyAt(queue, _bestBank, accessClass, kinds, from, edges) != _bestKey)
+        if (KeyAt(queue, _bestBank, kinds, from, edges) != _bestKey)
             return false;
         if (touched < _bestKey)
             Keep(touched);
         return true;
     }
 
-    private void FindAnew(RequestQueue queue, int accessClass, CandidateKinds kinds, int from, in EdgeRule edges)
+    private void FindAnew(RequestQueue queue, CandidateKinds kinds, int from, in EdgeRule edges)
     {
         _orders = queue.HitOrders;
         _kinds = kinds;
@@ -111,14 +110,14 @@ internal sealed unsafe partial class CandidateSearch
         _seen = queue.Touches;
         if (queue.OccupiedBanks <= FewBanks || !_byVector)
         {
-            Keep(FindOneByOne(queue, accessClass, kinds, from, edges));
+            Keep(FindOneByOne(queue, kinds, from, edges));
             return;
         }
 
-        Keep(_inOneVector ? FindInOneVector(queue, accessClass, kinds, from, edges) : FindByVector(queue, accessClass, kinds, from, edges));
+        Keep(_inOneVector ? FindInOneVector(queue, kinds, from, edges) : FindByVector(queue, kinds, from, edges));
         bool mayBeBlocked = (int)(_bestKey >> 32) == edges.BlockedCycle && _rows[_bestBank] >= 0;
         if (mayBeBlocked && edges.Blocks(_bestBank, _timing.SectionOf(_bestBank)))
-            Keep(FindOneByOne(queue, accessClass, kinds, from, edges));
+            Keep(FindOneByOne(queue, kinds, from, edges));
     }
 
     private void Keep(long key)
@@ -128,7 +127,7 @@ internal sealed unsafe partial class CandidateSearch
             _bestBank = _entries[_pool.SlotOf((int)key)].Bank;
     }
 
-    private long FindOneByOne(RequestQueue queue, int accessClass, CandidateKinds kinds, int from, in EdgeRule edges)
+    private long FindOneByOne(RequestQueue queue, CandidateKinds kinds, int from, in EdgeRule edges)
     {
         long best = long.MaxValue;
         var occupied = queue.Occupied;
@@ -137,7 +136,7 @@ internal sealed unsafe partial class CandidateSearch
             for (ulong bits = occupied[word]; bits != 0; bits &= bits - 1)
             {
                 int bank = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                best = Math.Min(best, KeyAt(queue, bank, accessClass, kinds, from, edges));
+                best = Math.Min(best, KeyAt(queue, bank, kinds, from, edges));
             }
         }
 
@@ -146,13 +145,13 @@ internal sealed unsafe partial class CandidateSearch
 
     /// <summary>The best candidate of a bank: cycle, then order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private long KeyAt(RequestQueue queue, int bank, int accessClass, CandidateKinds kinds, int from, in EdgeRule edges)
+    private long KeyAt(RequestQueue queue, int bank, CandidateKinds kinds, int from, in EdgeRule edges)
     {
         long key = long.MaxValue;
         int section = _timing.SectionOf(bank);
         int hit = queue.HitOrders[bank];
         if (hit != RequestQueue.NoOrder && (kinds & CandidateKinds.Access) != 0)
-            key = Key(Math.Max(from, _timing.Ready(accessClass, bank, section)) | edges.Access, hit);
+            key = Key(Math.Max(from, _timing.Ready(queue.AccessClass, bank, section)) | edges.Access, hit);
         int order = queue.RowOrders[bank];
         return order == RequestQueue.NoOrder ? key : Math.Min(key, RowKey(bank, section, order, kinds, from, edges));
     }

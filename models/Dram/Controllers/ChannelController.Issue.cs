@@ -142,20 +142,36 @@ internal abstract unsafe partial class ChannelController
     private void CountRowState(int command, QueueEntry* entry)
     {
         entry->Counted = true;
-        bool hit = Commands.Semantics[command].Accesses;
-        bool conflict = command == Commands.Precharge;
-        if (entry->IsWrite)
-        {
-            _counters.WriteRowHits += hit ? 1 : 0;
-            _counters.WriteRowConflicts += conflict ? 1 : 0;
-            _counters.WriteRowMisses += hit || conflict ? 0 : 1;
-        }
+        if (Commands.Semantics[command].Accesses)
+            CountHit(entry->IsWrite);
+        else if (command == Commands.Precharge)
+            CountConflict(entry->IsWrite);
         else
-        {
-            _counters.ReadRowHits += hit ? 1 : 0;
-            _counters.ReadRowConflicts += conflict ? 1 : 0;
-            _counters.ReadRowMisses += hit || conflict ? 0 : 1;
-        }
+            CountMiss(entry->IsWrite);
+    }
+
+    private void CountHit(bool write)
+    {
+        if (write)
+            _counters.WriteRowHits++;
+        else
+            _counters.ReadRowHits++;
+    }
+
+    private void CountConflict(bool write)
+    {
+        if (write)
+            _counters.WriteRowConflicts++;
+        else
+            _counters.ReadRowConflicts++;
+    }
+
+    private void CountMiss(bool write)
+    {
+        if (write)
+            _counters.WriteRowMisses++;
+        else
+            _counters.ReadRowMisses++;
     }
 
     private void Record(int command, int cycle, int section, int bank, int row, int column, int kind) =>

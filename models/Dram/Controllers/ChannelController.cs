@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tlm.Models.Dram.Engine;
 using Tlm.Models.Dram.Queues;
 using Tlm.Models.Dram.Refresh;
@@ -150,7 +151,11 @@ internal abstract unsafe partial class ChannelController
     }
 
     /// <summary>The queue that is served in a cycle; with crossed watermarks that holds for this cycle only.</summary>
-    protected RequestQueue ServedQueue(int cycle, ref int limit)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected RequestQueue ServedQueue(int cycle, ref int limit) =>
+        Mode.StaysReading(Reads.Count, Writes.Count) ? Reads : ServedQueueByMode(cycle, ref limit);
+
+    private RequestQueue ServedQueueByMode(int cycle, ref int limit)
     {
         bool writing = Mode.Evaluate(Reads.Count, Writes.Count);
         if (Mode.MayOscillate && Mode.Oscillates(Reads.Count, Writes.Count))
@@ -158,16 +163,16 @@ internal abstract unsafe partial class ChannelController
         return writing ? Writes : Reads;
     }
 
-    protected int AccessClass(RequestQueue queue) => queue == Writes ? WriteClass : ReadClass;
-
     /// <summary>Moves the clock to a cycle; nothing issues and no queue changes before it.</summary>
     private void AdvanceClock(int cycle)
     {
         int cycles = cycle - Now;
         Now = cycle;
         _counters.ReadQueueCycles += (long)cycles * Reads.Count;
-        _counters.WriteQueueCycles += (long)cycles * Writes.Count;
-        _counters.PriorityQueueCycles += (long)cycles * Maintenance.Count;
+        if (Writes.Count > 0)
+            _counters.WriteQueueCycles += (long)cycles * Writes.Count;
+        if (Maintenance.Count > 0)
+            _counters.PriorityQueueCycles += (long)cycles * Maintenance.Count;
         _counters.ActiveCycles += (long)cycles * Banks.OpenSections;
     }
 }

@@ -22,8 +22,8 @@ internal sealed class ControllerParts
         Scheduler = SchedulerFor(configuration.Scheduler);
         // one slot more: the request between the halves of a split activation is in no queue
         Pool = new EntryPool(settings.ReadQueueSize + settings.WriteQueueSize + tables.Hierarchy.Banks + 1);
-        Reads = new RequestQueue(settings.ReadQueueSize, tables.LaneStride, Pool, Banks, Scheduler);
-        Writes = new RequestQueue(settings.WriteQueueSize, tables.LaneStride, Pool, Banks, Scheduler);
+        Reads = new RequestQueue(settings.ReadQueueSize, tables.ClassOf[tables.Commands.Read], tables.LaneStride, Pool, Banks, Scheduler);
+        Writes = new RequestQueue(settings.WriteQueueSize, tables.ClassOf[tables.Commands.Write], tables.LaneStride, Pool, Banks, Scheduler);
         Active = new ActiveBuffer(tables.Hierarchy.Banks, Banks);
         Maintenance = new MaintenanceQueue(settings.PriorityQueueSize);
         Mode = new WriteMode(settings.WriteQueueSize, settings.WriteLowWatermark, settings.WriteHighWatermark);

@@ -21,7 +21,7 @@ internal unsafe class DualBusController(ControllerParts parts) : ChannelControll
         var queue = maintains ? Reads : ServedQueue(cycle, ref limit);
         var column = maintains || active.Cycle == cycle
             ? Candidate.None
-            : Search.Find(queue, AccessClass(queue), CandidateKinds.Access, cycle, edges);
+            : Search.Find(queue, CandidateKinds.Access, cycle, edges);
         int columnCycle = Math.Min(active.Cycle, column.Cycle);
         if (columnCycle == cycle)
         {
@@ -100,7 +100,7 @@ internal unsafe class DualBusController(ControllerParts parts) : ChannelControll
         row = default;
         if (Maintenance.Count == 0)
         {
-            row = _rowSearch.Find(queue, AccessClass(queue), CandidateKinds.Row, cycle, edges);
+            row = _rowSearch.Find(queue, CandidateKinds.Row, cycle, edges);
             return row.Cycle;
         }
 

@@ -40,7 +40,7 @@ internal sealed class SingleBusController(ControllerParts parts) : ChannelContro
     private void StepWithQueue(int cycle, int limit, Candidate active)
     {
         RequestQueue queue = ServedQueue(cycle, ref limit);
-        var best = Search.Find(queue, AccessClass(queue), CandidateKinds.All, cycle, EdgeRule.Any);
+        var best = Search.Find(queue, CandidateKinds.All, cycle, EdgeRule.Any);
         int next = Math.Min(active.Cycle, best.Cycle);
         if (!TryReach(cycle, next, limit))
             return;

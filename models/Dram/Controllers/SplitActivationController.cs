@@ -142,7 +142,7 @@ internal sealed unsafe class SplitActivationController : ChannelController
         else
         {
             var queue = ServedQueue(cycle, ref limit);
-            var best = Search.Find(queue, AccessClass(queue), kinds, cycle, EdgeRule.Any);
+            var best = Search.Find(queue, kinds, cycle, EdgeRule.Any);
             IssueEarliest(cycle, limit, active, queue, best);
         }
     }

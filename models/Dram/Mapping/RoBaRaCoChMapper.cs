@@ -7,15 +7,26 @@ namespace Tlm.Models.Dram.Mapping;
 internal sealed class RoBaRaCoChMapper : AddressMapper
 {
     private readonly int[] _banks;
+    private readonly int _columnShift;
+    private readonly int _bankShift;
+    private readonly int _rowShift;
+    private readonly int _columnMask;
+    private readonly int _rowMask;
 
     public RoBaRaCoChMapper(DramOrganization organization)
-        : base(organization) => _banks = BanksFromSectionUp();
+        : base(organization)
+    {
+        _banks = BanksFromSectionUp();
+        _columnShift = OffsetBits;
+        _bankShift = _columnShift + Bits[Column];
+        _rowShift = _bankShift + BankBits;
+        _columnMask = (1 << Bits[Column]) - 1;
+        _rowMask = (1 << Bits[Row]) - 1;
+    }
 
     public override DramLocation Map(long address)
     {
-        long transaction = address >> OffsetBits;
-        int column = Take(ref transaction, Bits[Column]);
-        int bank = _banks[Take(ref transaction, BankBits)];
-        return new DramLocation(bank, Take(ref transaction, Bits[Row]), column);
+        int bank = _banks[(int)(address >> _bankShift) & (_banks.Length - 1)];
+        return new DramLocation(bank, (int)(address >> _rowShift) & _rowMask, (int)(address >> _columnShift) & _columnMask);
     }
 }

@@ -31,9 +31,10 @@ internal sealed unsafe class RequestQueue
     private readonly int _lastOrder;
     private int _nextOrder;
 
-    public RequestQueue(int capacity, int stride, EntryPool pool, BankStates banks, IScheduler scheduler)
+    public RequestQueue(int capacity, int accessClass, int stride, EntryPool pool, BankStates banks, IScheduler scheduler)
     {
         Capacity = capacity;
+        AccessClass = accessClass;
         _banks = banks;
         _rows = banks.Rows;
         _scheduler = scheduler;
@@ -50,6 +51,9 @@ internal sealed unsafe class RequestQueue
     }
 
     public int Capacity { get; }
+
+    /// <summary>Class of the accesses of its requests.</summary>
+    public int AccessClass { get; }
 
     public int Count { get; private set; }
 

@@ -20,6 +20,9 @@ internal sealed class WriteMode
 
     public bool Writing { get; set; }
 
+    /// <summary>Would reads be served as they are now, without a look at the mode's limits for writes?</summary>
+    public bool StaysReading(int reads, int writes) => !Writing && reads != 0 && writes < _enterAt;
+
     /// <summary>The watermarks cross.</summary>
     public bool MayOscillate => _enterAt <= _leaveAt;
 

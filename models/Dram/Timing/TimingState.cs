@@ -160,9 +160,9 @@ internal sealed unsafe class TimingState
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Raise(int* gates, int* latencies, int now)
     {
-        var clock = Vector256.Create(now);
-        for (int i = 0; i < _gateStride; i += Vector256<int>.Count)
-            Vector256.Max(Vector256.Load(gates + i), Vector256.Load(latencies + i) + clock).Store(gates + i);
+        var clock = Vector512.Create(now);
+        for (int i = 0; i < _gateStride; i += Vector512<int>.Count)
+            Vector512.Max(Vector512.Load(gates + i), Vector512.Load(latencies + i) + clock).Store(gates + i);
     }
 
     private void CountWindows(int command, int bank, int section, int now)

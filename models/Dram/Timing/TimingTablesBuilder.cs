@@ -6,7 +6,7 @@ namespace Tlm.Models.Dram.Timing;
 /// <summary>Resolves a constraint list into <see cref="TimingTables"/> (docs/dram-rules.md, "Minimum distances").</summary>
 internal sealed class TimingTablesBuilder
 {
-    private const int GateVector = 8;
+    private const int GateVector = 16;
     private const int LaneVector = 16;
     private readonly DramConfiguration _configuration;
     private readonly BankHierarchy _hierarchy;
