@@ -11,4 +11,7 @@ public sealed class TlmOptions
 
     /// <summary>Threads that run partitions; null for what the scenario says, 0 for automatic.</summary>
     public int? Threads { get; set; }
+
+    /// <summary>Every step of a stream travels alone, so that traces show it.</summary>
+    public bool UnrollStreams { get; set; }
 }

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Tlm.Hosting.Composition;
 using Tlm.Hosting.Scenarios.Model;
 using Tlm.Kernel;
 
@@ -14,6 +17,8 @@ public sealed class SystemBuilder(IServiceProvider services)
     public Simulation Build(Scenario scenario, int threads = 0)
     {
         var builder = new SimulationBuilder(new SimulationOptions { Threads = threads, StopGranularity = scenario.Run.StopGranularity });
+        builder.Context.Tracer = services.GetService<ITracer>();
+        builder.Context.UnrollsStreams = services.GetService<IOptions<TlmOptions>>()?.Value.UnrollStreams ?? false;
         var factory = new ComponentFactory(services, scenario.Run.Seed);
         foreach (var entry in scenario.Components)
             factory.Create(entry, builder.Place(entry.Name, entry.Partition));

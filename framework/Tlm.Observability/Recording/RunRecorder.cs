@@ -3,7 +3,8 @@ using Tlm.Observability.Collection;
 namespace Tlm.Observability.Recording;
 
 /// <summary>Records the transactions of all sockets and the activities of all components of a run: exact sums, and samples of bounded size.</summary>
-public sealed class RunRecorder
+/// <param name="trace">Takes every transaction and activity as well; null: nobody does.</param>
+public sealed class RunRecorder(ITraceWriter? trace = null)
 {
     private readonly List<TransactionLog> _sockets = [];
     private readonly List<ActivityRecord> _activities = [];
@@ -17,6 +18,8 @@ public sealed class RunRecorder
             var activities = new ActivityRecord(component);
             _activities.Add(activities);
             component.Activities.Record(activities);
+            if (trace?.Follow(component) is { } followed)
+                component.Activities.Record(followed);
             foreach (InitiatorSocket socket in component.Ports.OfType<InitiatorSocket>().Where(socket => socket.Peer is TargetSocket))
                 Attach(socket);
         }
@@ -40,8 +43,8 @@ public sealed class RunRecorder
 
     private void Attach(InitiatorSocket socket)
     {
-        var log = new TransactionLog(socket);
+        var log = new TransactionLog(socket, trace?.Follow(socket));
         _sockets.Add(log);
-        socket.Record(log);
+        socket.Record(log, trace?.WantsSteps ?? false);
     }
 }

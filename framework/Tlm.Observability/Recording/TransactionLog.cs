@@ -3,7 +3,7 @@ using Tlm.Observability.Collection;
 namespace Tlm.Observability.Recording;
 
 /// <summary>Sums and samples the transactions of one initiator socket. Allocates nothing once its buffers have grown.</summary>
-internal sealed class TransactionLog(InitiatorSocket socket) : ITransactionSink
+internal sealed class TransactionLog(InitiatorSocket socket, ITransactionSink? trace) : ITransactionSink
 {
     private const int Capacity = 8192;
     private const long FirstBin = 1_000_000; // 1 ns; widths double as a run gets longer
@@ -16,6 +16,9 @@ internal sealed class TransactionLog(InitiatorSocket socket) : ITransactionSink
 
     public void Add(Payload payload, in TransactionTimes times)
     {
+        trace?.Add(payload, times);
+        if (times.IsStep)
+            return; // its stream is counted as a whole
         _totals.Add(payload, times);
         if (payload.Command != PayloadCommand.Ignore)
             (payload.IsRead ? _read : _written).AddSpan(times.Sent.Femtoseconds, times.Returned.Femtoseconds, payload.Length);

@@ -43,12 +43,14 @@ internal sealed class RunCommand : ICommandModule
             tlm => Configure(parsed, tlm));
         var scenario = host.Services.GetRequiredService<SimulationHost>().Scenario;
         var folder = ResultFolder.Prepare(parsed.GetValue(_out), scenario.Name);
+        foreach (var extension in RunExtensions.All)
+            ResultFolder.Guard(folder, () => extension.Begin(parsed, folder));
         var outcome = WithVersions(Simulate(host.Services.GetRequiredService<SimulationRunner>(), parsed.GetValue(_quiet)));
         ResultFolder.Write(folder, "result.json", ResultWriter.Write(outcome.Document));
         ResultFolder.Guard(folder, () => DataPackage.Write(folder, outcome.Document));
+        ResultFolder.Guard(folder, () => File.WriteAllText(Path.Combine(folder, "report.html"), ReportWriter.Write([folder])));
         foreach (var extension in RunExtensions.All)
             extension.Finish(parsed, outcome, folder);
-        ResultFolder.Guard(folder, () => File.WriteAllText(Path.Combine(folder, "report.html"), ReportWriter.Write([folder])));
         Print(outcome, folder, parsed.GetValue(_json));
         return ExitCodeOf(outcome, parsed.GetValue(_check));
     }

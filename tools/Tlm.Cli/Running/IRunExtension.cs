@@ -18,6 +18,11 @@ public interface IRunExtension
     /// <summary>Adds services before the scenario is elaborated.</summary>
     void Configure(ParseResult parsed, TlmBuilder tlm);
 
+    /// <summary>Opens what it writes while the run goes on; the system is elaborated and has not run yet.</summary>
+    void Begin(ParseResult parsed, string folder)
+    {
+    }
+
     /// <summary>Versions that it adds to the result, when the run has ended in whatever way.</summary>
     IEnumerable<(string Name, string Version)> Versions => [];
 

@@ -1,0 +1,29 @@
+namespace Tlm.Observability.Vcd;
+
+/// <summary>A signal or channel of a waveform.</summary>
+/// <param name="Name">Its dotted name.</param>
+/// <param name="Width">Its width in bits; 0 for text.</param>
+/// <param name="Partition">The partition whose thread tells its changes.</param>
+internal sealed record VcdSource(string Name, int Width, string Partition)
+{
+    /// <summary>The scopes around it: its component.</summary>
+    public string[] Scopes => [.. Owner.Split('.')[..^1].Select(Safe)];
+
+    /// <summary>The name within its component; for a channel with the port at the other end.</summary>
+    public string Variable => Safe(Owner.Split('.')[^1] + Name[Owner.Length..].Replace("->", "_to_", StringComparison.Ordinal));
+
+    private string Owner => Name.Split("->")[0];
+
+    /// <summary>The width of values of a type.</summary>
+    public static int WidthOf(Type type) => Type.GetTypeCode(type) switch
+    {
+        TypeCode.Boolean => 1,
+        TypeCode.Byte or TypeCode.SByte => 8,
+        TypeCode.Int16 or TypeCode.UInt16 or TypeCode.Char => 16,
+        TypeCode.Int32 or TypeCode.UInt32 => 32,
+        TypeCode.Int64 or TypeCode.UInt64 or TypeCode.Single or TypeCode.Double or TypeCode.Decimal => 64,
+        _ => 0,
+    };
+
+    private static string Safe(string text) => string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
+}
