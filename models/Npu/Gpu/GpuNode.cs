@@ -16,6 +16,7 @@ public sealed class GpuNode : Component, IResultSource, IProgressSource
     private readonly GpuMeters _meters;
     private readonly InferenceLog _log;
     private readonly PayloadPool _payloads;
+    private SharedProducts? _shared;
 
     /// <summary>Creates the node and reads its model. Throws <see cref="InputException"/> if the model is unusable.</summary>
     public GpuNode(ComponentContext context, GpuNodeOptions options)
@@ -56,6 +57,12 @@ public sealed class GpuNode : Component, IResultSource, IProgressSource
         CheckFit("its own memory", Pim.IsBound ? map.WeightBytes : map.WeightBytes + map.CacheBytes, _options.MemoryCapacity.Bytes);
         if (Pim.IsBound && Pim.Peer?.Owner is IAddressSpace space)
             CheckFit($"'{Pim.Peer.Owner.FullName}'", map.CacheBytes, space.Size);
+        if (_options.ShareFeedForward)
+        {
+            IProductDevice device = Pim.Peer?.Owner as IProductDevice
+                ?? throw new ElaborationException($"{FullName}: share_feed_forward needs a device at 'pim' that holds weights and computes products");
+            _shared = new SharedProducts(_shape, _timing, device, _workload.Model.Layers, _options.Workload.Batch);
+        }
     }
 
     private void CheckFit(string where, long bytes, long room)
@@ -82,18 +89,33 @@ public sealed class GpuNode : Component, IResultSource, IProgressSource
     {
         long tokens = pass.Tokens;
         await NormAsync(tokens);
-        if (Pim.IsBound && pass.Sequences.All(sequence => sequence.QueryTokens == 1))
+        if (Pim.IsBound && IsDecode(pass))
             await AttendElsewhereAsync(pass);
         else
             await AttendHereAsync(pass);
         await SumAsync(tokens);
         await NormAsync(tokens);
         for (int matrix = 0; matrix < _shape.FirstMatrices; matrix++)
-            await RunAsync(KernelKind.FeedForward, _timing.Matrix(_shape.Linear(tokens, _shape.Inner, _shape.Hidden)));
+            await FeedForwardAsync(pass, _shape.Inner, _shape.Hidden);
         await RunAsync(KernelKind.Activation, _timing.Stream(_options.Activation, (1 + _shape.FirstMatrices) * tokens * _shape.Inner * _shape.Bytes));
-        await RunAsync(KernelKind.FeedForward, _timing.Matrix(_shape.Linear(tokens, _shape.Hidden, _shape.Inner)));
+        await FeedForwardAsync(pass, _shape.Hidden, _shape.Inner);
         await SumAsync(tokens);
     }
+
+    /// <summary>Both parts start together; the layer goes on when both are done.</summary>
+    private async SimTask FeedForwardAsync(Step pass, long outputs, long inputs)
+    {
+        SharedProduct? share = IsDecode(pass) ? _shared?.Of(pass.Tokens, outputs, inputs) : null;
+        long here = share?.Here ?? outputs;
+        if (here < outputs)
+            await Pim.SendAsync(ProductExtension.Attach(_payloads.Rent(), share!.Value.Elsewhere));
+        if (here > 0)
+            await RunAsync(KernelKind.FeedForward, _timing.Matrix(_shape.Linear(pass.Tokens, here, inputs)));
+        if (here < outputs)
+            await AnswersAsync(1, KernelKind.FeedForward);
+    }
+
+    private static bool IsDecode(Step pass) => pass.Sequences.All(sequence => sequence.QueryTokens == 1);
 
     private async SimTask AttendHereAsync(Step pass)
     {
@@ -141,7 +163,7 @@ public sealed class GpuNode : Component, IResultSource, IProgressSource
         }
         for (int part = 0; part < parts; part++)
         {
-            await AnswersAsync(works.Length);
+            await AnswersAsync(works.Length, KernelKind.Attention);
             if (_options.OverlapAttention)
                 await Delay(Share(after.Time, part, parts));
         }
@@ -151,7 +173,7 @@ public sealed class GpuNode : Component, IResultSource, IProgressSource
         _meters.Kernel(KernelKind.Projection, after);
     }
 
-    private async SimTask AnswersAsync(int count)
+    private async SimTask AnswersAsync(int count, KernelKind kind)
     {
         SimTime begin = Now;
         for (int i = 0; i < count; i++)
@@ -160,7 +182,7 @@ public sealed class GpuNode : Component, IResultSource, IProgressSource
             payload.EnsureOk();
             payload.Release();
         }
-        _meters.Spent(KernelKind.Attention, Now - begin);
+        _meters.Spent(kind, Now - begin);
     }
 
     private KernelCost QueryKeyValue(long tokens) => _timing.Matrix(_shape.Linear(tokens, _shape.QueryKeyValue, _shape.Hidden));

@@ -53,6 +53,10 @@ public sealed record GpuNodeOptions : IValidatableOptions
     [Parameter("Whether attention on another device overlaps with the projections before and after it, a group of heads at a time", Default = "false")]
     public bool OverlapAttention { get; init; }
 
+    /// <summary>Whether the device at <c>pim</c> computes a part of the feed-forward products.</summary>
+    [Parameter("Whether the device at pim computes a part of the feed-forward products, so much that both finish together", Default = "false")]
+    public bool ShareFeedForward { get; init; }
+
     /// <summary>Whether the output projection is computed.</summary>
     [Parameter("Whether a pass ends with the output projection onto the vocabulary", Default = "true")]
     public bool OutputProjection { get; init; } = true;
