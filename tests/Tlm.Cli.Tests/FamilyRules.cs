@@ -55,7 +55,7 @@ public class FamilyRules
         string parameters = "[{ path: mem.latency, to: 200 ns, raises: [near] }, { path: mem.bandwidth, to: 6.4 GB/s, lowers: [near] }]";
         using FamilyFolder folder = new FamilyFolder().With(Run, FamilyFolder.Claim("near", 103), parameters);
         FamilyResult family = folder.Run(out RunSet runs);
-        IReadOnlyList<ParameterStudy> studies = ParameterStudy.Of(family, runs);
+        IReadOnlyList<ParameterStudy> studies = ParameterStudy.Of(family.Evaluation, runs);
         Assert.Empty(studies[0].Surprises());
         Assert.Contains("rises, declared: falls", Assert.Single(studies[1].Surprises()), StringComparison.Ordinal);
         Assert.Contains("cpu.count", Undeclared.Of(family));

@@ -9,6 +9,12 @@ internal sealed class GemvPlanner(NandOptions options)
     /// <summary>The plan with the least time; of equals the one that moves fewer bytes.</summary>
     public (GemvPlan Plan, SimTime Time) Plan(NandGemv gemv)
     {
+        long rows = (long)_compute.RowAlignment * options.DiesPerChannel;
+        return PlanFilled(gemv with { Outputs = Ceiling(gemv.Outputs, rows) * rows });
+    }
+
+    private (GemvPlan Plan, SimTime Time) PlanFilled(NandGemv gemv)
+    {
         if (_compute.Planes == 0)
             return Timed(Split(gemv, new GemvTile(gemv.Outputs, gemv.Inputs, 1), 0));
         return GemvTile.Choices(gemv, options)

@@ -28,6 +28,10 @@ public sealed record NandComputeOptions
     [Parameter("Columns of the matrix that a channel's tile spans; without: the choice with the least time", Min = "1")]
     public int? TileWidth { get; init; }
 
+    /// <summary>Rows a core to whose multiple a matrix is filled up.</summary>
+    [Parameter("A matrix is filled up with zeros to a multiple of so many rows for each core of a channel", Default = "1", Min = "1", Source = "no figure in the sources")]
+    public int RowAlignment { get; init; } = 1;
+
     /// <summary>Share of the weights that cores multiply; null: both ways end together.</summary>
     [Parameter("Share of a product's weights that the cores multiply, the rest crosses the channels to the host; without: balanced, so that both end together")]
     public double? ComputedShare { get; init; }

@@ -29,7 +29,7 @@ public sealed class NandFlash : Component, IAddressSpace, IProductDevice
         _planner = new GemvPlanner(options);
         _range = new AddressRange((ulong)options.Base, (ulong)options.Capacity.Bytes, FullName);
         _places = new NandPlaces(FullName, options);
-        Port = new TargetSocket(this, "port");
+        Port = new TargetSocket(this, "port") { IsOptional = true };
         Compute = new TargetSocket(this, "compute").Understands<ProductExtension>();
         _meters = new NandMeters(this, options);
         _work = new SimEvent(this, "work");
@@ -42,7 +42,7 @@ public sealed class NandFlash : Component, IAddressSpace, IProductDevice
         Server("channels", DriveAsync);
     }
 
-    /// <summary>Where ordinary requests arrive.</summary>
+    /// <summary>Where ordinary requests arrive; may stay unbound.</summary>
     public TargetSocket Port { get; }
 
     /// <summary>Where products arrive.</summary>
@@ -102,7 +102,7 @@ public sealed class NandFlash : Component, IAddressSpace, IProductDevice
 
     private async SimTask AcceptAsync()
     {
-        while (true)
+        while (Port.IsBound)
         {
             Payload payload = await Port.ReceiveAsync();
             while (_underWay >= _options.Outstanding)

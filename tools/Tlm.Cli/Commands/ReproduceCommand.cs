@@ -65,7 +65,7 @@ internal sealed class ReproduceCommand : ICommandModule
         bool surprised = false;
         foreach (FamilyResult family in results)
         {
-            IReadOnlyList<ParameterStudy> studies = ParameterStudy.Of(family, runs);
+            IReadOnlyList<ParameterStudy> studies = ParameterStudy.Of(family.Evaluation, runs);
             Console.Out.Write(SensitivityReport.Of(family, studies));
             string[] surprises = [.. studies.SelectMany(study => study.Surprises()), .. Undeclared.Of(family).Select(path => $"'{path}' has no declared effect")];
             foreach (string surprise in surprises)

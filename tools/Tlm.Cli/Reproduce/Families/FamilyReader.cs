@@ -7,15 +7,15 @@ namespace Tlm.Cli.Reproduce.Families;
 /// <summary>Reads a family file: <c>reproduce: 1</c>, title, runs, claims and how parameters move them.</summary>
 internal sealed class FamilyReader
 {
-    private static readonly string[] Keys = ["reproduce", "title", "runs", "claims", "parameters"];
+    private static readonly string[] Keys = ["reproduce", "title", "runs", "claims", "study", "parameters"];
 
     private readonly BindingContext _context = new();
-    private readonly string _display;
+    private readonly string _folder;
     private readonly MappingNode _root;
 
     private FamilyReader(InputFile file)
     {
-        _display = file.DisplayPath;
+        _folder = Path.GetDirectoryName(file.FullPath)!;
         _root = YamlReader.Read(file.ReadAllText(), file.DisplayPath) as MappingNode
             ?? throw new InputException(file.Location(1, 1), "the file holds no mapping: expected one that starts with 'reproduce: 1'");
     }
@@ -28,11 +28,12 @@ internal sealed class FamilyReader
         reader.CheckTop();
         SystemFamily family = new()
         {
-            Name = Path.GetFileName(Path.GetDirectoryName(file.FullPath))!,
+            Name = Path.GetFileName(reader._folder),
             Title = reader.Title(),
             File = file.DisplayPath,
             Runs = reader.Runs(),
             Claims = reader.Claims(),
+            Study = [.. reader.Overrides(reader._root, "study")],
             Parameters = [.. reader.Items<FamilyParameterOptions>("parameters", "parameter").Select(item => new FamilyParameter(item.Options, item.Location))],
         };
         reader._context.ThrowIfAny();
@@ -70,18 +71,24 @@ internal sealed class FamilyReader
             if (entry.Value is not MappingNode run)
                 _context.Report(entry.Value.Location, $"run '{entry.Key}' holds {entry.Value.Kind}: expected {{ scenario, set }}");
             else if (Bind<FamilyRunOptions>(run, $"runs.{entry.Key}", $"run '{entry.Key}'", "set") is { } options)
-                runs.Add(new RunEntry(entry.Key, options.Scenario.FullPath, [.. Overrides(run)], entry.KeyLocation));
+                runs.Add(new RunEntry(entry.Key, options.Scenario.FullPath, [.. Overrides(run, "set")], options.Fitted, entry.KeyLocation));
         }
         return runs;
     }
 
-    private IEnumerable<string> Overrides(MappingNode run)
+    private IEnumerable<string> Overrides(MappingNode node, string key)
     {
-        if (run["set"] is MappingNode set)
-            return set.Entries.Select(entry => $"{entry.Key}={NodeText.Of(entry.Value)}");
-        if (run["set"] is { } other)
-            _context.Report(other.Location, $"'set' holds {other.Kind}: expected a mapping of paths to values");
+        if (node[key] is MappingNode set)
+            return set.Entries.Select(entry => $"{entry.Key}={NodeText.Of(WithPath(entry.Value))}");
+        if (node[key] is { } other)
+            _context.Report(other.Location, $"'{key}' holds {other.Kind}: expected a mapping of paths to values");
         return [];
+    }
+
+    // an override on the command line is relative to the current folder, a path in a file to that file
+    private Node WithPath(Node value)
+    {
+        return value is ScalarNode { IsNull: false } text && Path.Combine(_folder, text.Text) is var path && File.Exists(path) ? text with { Text = path } : value;
     }
 
     private List<FamilyClaim> Claims()

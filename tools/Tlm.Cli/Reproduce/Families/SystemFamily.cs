@@ -18,6 +18,9 @@ internal sealed record SystemFamily
     /// <summary>The claims in the order of the file.</summary>
     public required IReadOnlyList<FamilyClaim> Claims { get; init; }
 
+    /// <summary>Overrides, as <c>path=value</c>, under which parameters are moved: shorter runs, say.</summary>
+    public required IReadOnlyList<string> Study { get; init; }
+
     /// <summary>How parameters move claims.</summary>
     public required IReadOnlyList<FamilyParameter> Parameters { get; init; }
 }

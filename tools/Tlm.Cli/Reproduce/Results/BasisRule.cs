@@ -13,8 +13,7 @@ internal static class BasisRule
     public static ClaimBasis Of(FamilyClaim claim, FamilyEvaluation evaluation)
     {
         ClaimBasis[] parts = [.. claim.Metric.Patterns().SelectMany(evaluation.Matching).Select(part => Of(part, evaluation))];
-        ClaimBasis[] own = [.. claim.Runs.SelectMany(run => evaluation.Result(run).Document.Parameters)
-            .Where(parameter => Moves(parameter, claim, evaluation.Family)).Select(Kind)];
+        ClaimBasis[] own = [.. claim.Runs.SelectMany(run => Fitted(run, evaluation)).Where(value => Moves(value, claim, evaluation.Family)).Select(Kind)];
         return parts.Concat(own).DefaultIfEmpty(ClaimBasis.Predicted).Max();
     }
 
@@ -38,36 +37,42 @@ internal static class BasisRule
 
     private static string Because(FamilyClaim claim, FamilyEvaluation evaluation, ClaimBasis basis)
     {
-        string[] paths = [.. claim.Runs.SelectMany(run => evaluation.Result(run).Document.Parameters)
-            .Where(parameter => Kind(parameter) == basis && Moves(parameter, claim, evaluation.Family)).Select(parameter => parameter.Path).Distinct()];
-        return basis == ClaimBasis.Predicted || paths.Length == 0 ? "" : $": {string.Join(", ", paths)}";
+        string[] paths = [.. claim.Runs.SelectMany(run => Fitted(run, evaluation))
+            .Where(value => Kind(value) == basis && Moves(value, claim, evaluation.Family)).Select(value => value.Path).Distinct()];
+        return paths.Length == 0 ? "" : $": {string.Join(", ", paths)}";
     }
 
     private static IEnumerable<InputProblem> FittedProblems(FamilyEvaluation evaluation)
     {
         string[] ids = [.. evaluation.Family.Claims.Select(claim => claim.Options.Id)];
-        var fitted = evaluation.Family.Runs.SelectMany(run => evaluation.Result(run.Name).Document.Parameters).Where(parameter => Kind(parameter) != ClaimBasis.Predicted);
-        foreach (ParameterValue parameter in fitted.DistinctBy(parameter => (parameter.Path, parameter.Origin)))
+        foreach (ParameterValue value in evaluation.Family.Runs.SelectMany(run => Fitted(run.Name, evaluation)).DistinctBy(value => (value.Path, value.Origin)))
         {
-            string[] unknown = [.. parameter.FittedTo.Where(id => !ids.Contains(id))];
-            if (parameter.FittedTo.Count == 0)
-                yield return new InputProblem(new InputLocation(parameter.Origin), $"'{parameter.Path}' is {Word(Kind(parameter))} and lacks 'fitted_to': expected the ids of the claims that it was fitted to");
-            foreach (string id in unknown)
-                yield return new InputProblem(new InputLocation(parameter.Origin), Hosting.Binding.UnknownName.Describe("claim", id, $"in 'fitted_to' of '{parameter.Path}'", ids));
+            if (value.FittedTo.Count == 0)
+                yield return new InputProblem(new InputLocation(value.Origin), $"'{value.Path}' is {Word(Kind(value))} and lacks 'fitted_to': expected the ids of the claims that it was fitted to");
+            foreach (string id in value.FittedTo.Where(id => !ids.Contains(id)))
+                yield return new InputProblem(new InputLocation(value.Origin), Hosting.Binding.UnknownName.Describe("claim", id, $"in 'fitted_to' of '{value.Path}'", ids));
         }
     }
 
-    private static bool Moves(ParameterValue parameter, FamilyClaim claim, SystemFamily family)
+    /// <summary>The fitted values of a run: numbers of its scenario, and what the family says of the rest.</summary>
+    private static IEnumerable<ParameterValue> Fitted(string name, FamilyEvaluation evaluation)
     {
-        if (Kind(parameter) == ClaimBasis.Predicted)
-            return false;
-        FamilyParameter[] declared = [.. family.Parameters.Where(known => known.Options.Path == parameter.Path)];
-        return declared.Length == 0 || declared.Any(known => known.DirectionOf(claim.Options.Id) != 0) || parameter.FittedTo.Contains(claim.Options.Id);
+        RunEntry run = evaluation.Family.Runs.First(entry => entry.Name == name);
+        if (run.Fitted is { } fitted)
+            yield return new ParameterValue($"runs.{name}: {fitted.What}", "", fitted.Provenance, null, null, run.Location.ToString()) { FittedTo = fitted.FittedTo };
+        foreach (ParameterValue value in evaluation.Result(name).Document.Parameters.Where(value => Kind(value) != ClaimBasis.Predicted))
+            yield return value;
     }
 
-    private static ClaimBasis Kind(ParameterValue parameter)
+    private static bool Moves(ParameterValue value, FamilyClaim claim, SystemFamily family)
     {
-        return parameter.Provenance switch
+        FamilyParameter[] declared = [.. family.Parameters.Where(known => known.Options.Path == value.Path)];
+        return declared.Length == 0 || declared.Any(known => known.DirectionOf(claim.Options.Id) != 0) || value.FittedTo.Contains(claim.Options.Id);
+    }
+
+    private static ClaimBasis Kind(ParameterValue value)
+    {
+        return value.Provenance switch
         {
             Provenance.Anchored => ClaimBasis.Anchored,
             Provenance.Calibrated => ClaimBasis.Calibrated,

@@ -6,8 +6,9 @@ namespace Tlm.Cli.Reproduce.Results;
 /// <summary>The claims of a family on the results of its runs, with some parameters moved or none.</summary>
 /// <param name="family">The family.</param>
 /// <param name="runs">Its runs, simulated by <see cref="Keys"/>.</param>
-/// <param name="moved">Overrides beyond those of the runs.</param>
-internal sealed class FamilyEvaluation(SystemFamily family, RunSet runs, params string[] moved) : IMetricSource
+/// <param name="unmoved">The family as it is; null for itself.</param>
+/// <param name="moved">Overrides, as <c>path=value</c>, of those runs that have the parameter.</param>
+internal sealed class FamilyEvaluation(SystemFamily family, RunSet runs, FamilyEvaluation? unmoved = null, params string[] moved) : IMetricSource
 {
     /// <summary>The family.</summary>
     public SystemFamily Family => family;
@@ -42,7 +43,9 @@ internal sealed class FamilyEvaluation(SystemFamily family, RunSet runs, params 
         return family.Claims.Where(claim => !claim.Metric.Patterns().Any() && ClaimPattern.Matches(pattern, claim.Options.Id));
     }
 
-    private RunKey KeyOf(RunEntry run) => new(run.Scenario, [.. run.Overrides, .. moved]);
+    private RunKey KeyOf(RunEntry run) => new(run.Scenario, [.. run.Overrides, .. moved.Where(change => unmoved!.Has(run.Name, change.Split('=')[0]))]);
+
+    private bool Has(string run, string path) => Result(run).Document.Parameters.Any(parameter => parameter.Path == path);
 
     private static string Hint(string path, RunResult result)
     {
