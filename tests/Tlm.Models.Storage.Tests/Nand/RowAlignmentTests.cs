@@ -9,15 +9,15 @@ public class RowAlignmentTests
     [Fact]
     public void A_matrix_of_whole_units_is_not_changed()
     {
-        NandGemv gemv = new(4 * 1024, 4096);
+        ResidentProduct gemv = new(4 * 1024, 4096, 1);
         Assert.Equal(Time(new NandOptions(), gemv), Time(Aligned, gemv));
     }
 
     [Fact]
     public void Any_other_takes_as_long_as_the_filled_up_one()
     {
-        Assert.Equal(Time(Aligned, new NandGemv(5 * 1024, 4096)), Time(Aligned, new NandGemv((4 * 1024) + 1, 4096)));
+        Assert.Equal(Time(Aligned, new ResidentProduct(5 * 1024, 4096, 1)), Time(Aligned, new ResidentProduct((4 * 1024) + 1, 4096, 1)));
     }
 
-    private static SimTime Time(NandOptions options, NandGemv gemv) => NandRig.Run(options, [gemv]).Products.Ends[0];
+    private static SimTime Time(NandOptions options, ResidentProduct gemv) => NandRig.Run(options, [gemv]).Products.Ends[0];
 }
