@@ -85,7 +85,7 @@ public sealed class RemoteComponent : Component, IResultSource
         if (options.Program is not { } program)
             return new EndpointAccess(options.Endpoint!, options.Key, options.RemoteHost);
         return permissions.Any(permission => permission.Allows(program.FullPath))
-            ? new LaunchAccess(program.FullPath, options.Arguments)
+            ? new LaunchAccess(program.FullPath, options.Arguments, options.Output)
             : throw new InputException(
                 new InputLocation(program.DisplayPath),
                 $"'{component}' wants to start this program: allow it with --allow-process, or with a line '{program.FullPath}' in {UserProcessPermission.ListFile}");
@@ -105,11 +105,13 @@ public sealed class RemoteComponent : Component, IResultSource
             (PeerPortKind)port.Kind, port.Name,
             (port.KnowsStreams ? PeerPortOptions.KnowsStreams : 0) | (port.FourPhases ? PeerPortOptions.FourPhases : 0), port.BusWidth))]);
 
-    private IRemotePort Create(PeerPort port, int number) => port.Kind switch
+    private IRemotePort Create(PeerPort port, int number) => (port.Kind, port.Options.HasFlag(PeerPortOptions.FourPhases)) switch
     {
-        PeerPortKind.Target => new RemoteTarget(this, _synchroniser, port, number),
-        PeerPortKind.Initiator => new RemoteInitiator(this, _synchroniser, port, number),
-        PeerPortKind.SignalIn => new RemoteSignalIn(this, _synchroniser, port, number),
+        (PeerPortKind.Target, true) => new PhasedTarget(this, _synchroniser, port, number),
+        (PeerPortKind.Initiator, true) => new PhasedInitiator(this, _synchroniser, port, number),
+        (PeerPortKind.Target, _) => new RemoteTarget(this, _synchroniser, port, number),
+        (PeerPortKind.Initiator, _) => new RemoteInitiator(this, _synchroniser, port, number),
+        (PeerPortKind.SignalIn, _) => new RemoteSignalIn(this, _synchroniser, port, number),
         _ => new RemoteSignalOut(this, port),
     };
 

@@ -13,6 +13,10 @@ public sealed record RemoteOptions : IValidatableOptions
     [Parameter("Arguments of the program")]
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
+    /// <summary>Its standard output.</summary>
+    [Parameter("File for what the program writes to its standard output, relative to where tlm runs (default: dropped)")]
+    public string? Output { get; init; }
+
     /// <summary>Where a peer serves already.</summary>
     [Parameter("Endpoint of a peer that serves already, e.g. tcp://127.0.0.1:5555")]
     public string? Endpoint { get; init; }

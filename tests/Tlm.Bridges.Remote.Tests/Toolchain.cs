@@ -23,6 +23,18 @@ public sealed class PythonFactAttribute : FactAttribute
     public PythonFactAttribute() => Skip = Toolchain.CppProblem ?? Toolchain.PythonProblem;
 }
 
+/// <summary>A rule that needs SystemC and the TLM examples that come with it (Debian's libsystemc-dev and libsystemc-doc).</summary>
+public sealed class AccelleraFactAttribute : FactAttribute
+{
+    public AccelleraFactAttribute() => Skip = Toolchain.CppProblem ?? Toolchain.SystemCProblem ?? Toolchain.ExamplesProblem;
+}
+
+/// <summary>A rule that needs SystemC.</summary>
+public sealed class SystemCFactAttribute : FactAttribute
+{
+    public SystemCFactAttribute() => Skip = Toolchain.CppProblem ?? Toolchain.SystemCProblem;
+}
+
 /// <summary>Compiles peers, each once.</summary>
 internal static class Toolchain
 {
@@ -35,6 +47,13 @@ internal static class Toolchain
 
     internal static string? PythonProblem { get; } = Succeeds("/usr/bin/python3", "-c", "import zmq") ? null : "needs Debian's python3-zmq";
 
+    internal static string Examples => "/usr/share/doc/libsystemc/examples/tlm";
+
+    internal static string? SystemCProblem { get; } =
+        File.Exists("/usr/include/systemc.h") && Succeeds("cmake", "--version") ? null : "needs Debian's libsystemc-dev and cmake";
+
+    internal static string? ExamplesProblem { get; } = Directory.Exists(Examples) ? null : "needs Debian's libsystemc-doc with its examples";
+
     internal static string Scratchpad => Build("bridges/Remote/cpp/examples/scratchpad.cpp");
 
     internal static string Traffic => Path.Combine(Root, "bridges/Remote/python/examples/traffic.py");
@@ -44,12 +63,28 @@ internal static class Toolchain
     {
         var program = Path.Combine(AppContext.BaseDirectory, "peers", Path.GetFileNameWithoutExtension(key));
         Directory.CreateDirectory(Path.GetDirectoryName(program)!);
+        if (File.Exists(program) && File.GetLastWriteTimeUtc(program) > NewestSource(key))
+            return program;
         var (code, output) = Run("c++", [
             "-std=c++17", "-O2", "-Wall", "-Wextra", "-Wno-unused-parameter", "-Werror", "-I", Path.Combine(Root, "bridges/Remote/cpp/include"),
             Path.Combine(Root, key), "-o", program, .. more, "-lzmq", "-pthread"]);
         Assert.True(code == 0, output);
         return program;
     })).Value;
+
+    /// <summary>Configures and builds a CMake project of the repository.</summary>
+    /// <returns>The folder of its programs.</returns>
+    internal static string BuildWithCMake(string project)
+    {
+        var output = Path.Combine(AppContext.BaseDirectory, "peers", "cmake", Path.GetFileName(project));
+        foreach (string[] arguments in (string[][])[["-S", Path.Combine(Root, project), "-B", output], ["--build", output]])
+        {
+            var (code, text) = Run("cmake", arguments);
+            Assert.True(code == 0, text);
+        }
+
+        return output;
+    }
 
     /// <summary>Runs the tlm command.</summary>
     internal static (int Code, string Output) Tlm(params string[] arguments) =>
@@ -63,6 +98,11 @@ internal static class Toolchain
         process.WaitForExit();
         return (process.ExitCode, output + errors.Result);
     }
+
+    private static DateTime NewestSource(string source) =>
+        new[] { "bridges/Remote/cpp/include", "bridges/SystemC/include" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories))
+            .Append(Path.Combine(Root, source)).Max(File.GetLastWriteTimeUtc);
 
     private static bool Succeeds(string program, params string[] arguments)
     {

@@ -11,13 +11,15 @@ public sealed class LaunchedProcess : IWorkerProcess
 
     private readonly OsProcess _process;
     private readonly Queue<string> _lastLines = new();
+    private readonly Task _output;
 
-    private LaunchedProcess(OsProcess process, string name)
+    private LaunchedProcess(OsProcess process, string name, Stream? output)
     {
         _process = process;
         Name = name;
         process.ErrorDataReceived += (_, line) => Remember(line.Data);
         process.BeginErrorReadLine();
+        _output = output is null ? Task.CompletedTask : CopyAsync(process.StandardOutput.BaseStream, output);
     }
 
     /// <summary>Starts a program.</summary>
@@ -25,11 +27,13 @@ public sealed class LaunchedProcess : IWorkerProcess
     /// <param name="role">What it is, for messages: "worker".</param>
     /// <param name="credentials">Writes the lines that it reads first.</param>
     /// <param name="remedy">What to do when it can't be started, as end of a sentence.</param>
+    /// <param name="output">Takes what it writes to its standard output, and is closed then; null: that goes where ours goes.</param>
     /// <exception cref="BridgeException">It can't be started.</exception>
-    public static LaunchedProcess Start(ProcessStartInfo start, string role, Action<TextWriter> credentials, string remedy)
+    public static LaunchedProcess Start(ProcessStartInfo start, string role, Action<TextWriter> credentials, string remedy, Stream? output = null)
     {
         start.RedirectStandardInput = true;
         start.RedirectStandardError = true;
+        start.RedirectStandardOutput = output is not null;
         start.UseShellExecute = false;
         OsProcess process;
         try
@@ -41,7 +45,7 @@ public sealed class LaunchedProcess : IWorkerProcess
             throw new BridgeException($"the {role} {start.FileName} cannot be started: {failure.Message}; {remedy}", failure);
         }
 
-        var launched = new LaunchedProcess(process, $"{role} {Path.GetFileName(start.FileName)} (process {process.Id})");
+        var launched = new LaunchedProcess(process, $"{role} {Path.GetFileName(start.FileName)} (process {process.Id})", output);
         launched.HandOver(credentials);
         return launched;
     }
@@ -77,6 +81,7 @@ public sealed class LaunchedProcess : IWorkerProcess
             _process.WaitForExit();
         }
 
+        _output.Wait(TimeSpan.FromSeconds(2));
         _process.Dispose();
     }
 
@@ -90,6 +95,12 @@ public sealed class LaunchedProcess : IWorkerProcess
         {
             // it ended before it read: the handshake says so, with its last words
         }
+    }
+
+    private static async Task CopyAsync(Stream from, Stream to)
+    {
+        await using (to)
+            await from.CopyToAsync(to).ConfigureAwait(false);
     }
 
     // the runtime reports an end by signal n as 128 + n

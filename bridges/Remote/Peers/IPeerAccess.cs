@@ -16,7 +16,10 @@ internal interface IPeerAccess
 }
 
 /// <summary>Starts a program.</summary>
-internal sealed record LaunchAccess(string Program, IReadOnlyList<string> Arguments) : IPeerAccess
+/// <param name="Program">Its path.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="Output">File for its standard output; null: dropped.</param>
+internal sealed record LaunchAccess(string Program, IReadOnlyList<string> Arguments, string? Output = null) : IPeerAccess
 {
     public string Description => $"peer {Path.GetFileName(Program)}";
 
@@ -28,13 +31,25 @@ internal sealed record LaunchAccess(string Program, IReadOnlyList<string> Argume
         {
             var credentials = new PeerCredentials(socket.Bind(Endpoint.AnyLoopbackPort), keys.PublicKeyText, transport.GenerateKeys());
             var start = new System.Diagnostics.ProcessStartInfo(Program, Arguments) { WorkingDirectory = Path.GetDirectoryName(Program) };
-            process = LaunchedProcess.Start(start, "peer", credentials.Write, "is it there and executable?");
+            process = LaunchedProcess.Start(start, "peer", credentials.Write, "is it there and executable?", OpenOutput());
             return socket;
         }
         catch
         {
             socket.Dispose();
             throw;
+        }
+    }
+
+    private Stream OpenOutput()
+    {
+        try
+        {
+            return Output is null ? Stream.Null : File.Create(Output);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new BridgeException($"the output of {Description} can't be written to {Output}: {problem.Message}", problem);
         }
     }
 }

@@ -58,25 +58,29 @@ int serve(const std::string& endpoint, const std::string& secret_key, Make make)
   }
 }
 
-// The main function of a peer: started by Tlm, or with --serve ENDPOINT [SECRET-KEY] on its own.
-template <typename Make>
-int run(int argc, char** argv, Make make) {
+// Runs one model for the Tlm that started this process, then ends the process.
+[[noreturn]] inline void run_started(Handler& handler) {
+  int code = 1;
   try {
-    if (argc >= 3 && std::string(argv[1]) == "--serve") return serve(argv[2], argc > 3 ? argv[3] : "", make);
     std::signal(SIGINT, SIG_IGN);  // Ctrl-C goes to the whole group; Tlm decides when we end
     const auto credentials = Credentials::read(std::cin);
     end_with_client();
-    int code;
-    {
-      Link link(credentials);
-      const std::unique_ptr<Handler> handler(make());
-      code = converse(link, *handler);
-    }
-    std::_Exit(code);  // no orderly exit: the thread that watches standard input holds its lock
+    Link link(credentials);
+    code = converse(link, handler);
   } catch (const std::exception& failure) {
     std::fprintf(stderr, "%s\n", failure.what());
-    std::_Exit(1);
   }
+  std::cout.flush();
+  std::fflush(stdout);
+  std::_Exit(code);  // no orderly exit: the thread that watches standard input holds its lock
+}
+
+// The main function of a peer: started by Tlm, or with --serve ENDPOINT [SECRET-KEY] on its own.
+template <typename Make>
+int run(int argc, char** argv, Make make) {
+  if (argc >= 3 && std::string(argv[1]) == "--serve") return serve(argv[2], argc > 3 ? argv[3] : "", make);
+  const std::unique_ptr<Handler> handler(make());
+  run_started(*handler);
 }
 
 }  // namespace tlm::remote
