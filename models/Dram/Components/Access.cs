@@ -22,6 +22,9 @@ internal sealed class Access(int channels)
     /// <summary>The most DRAM transactions that one channel has of it.</summary>
     public long Longest { get; set; }
 
+    /// <summary>Transactions of it may be served from the write queue or absorbed by it.</summary>
+    public bool Meets { get; private set; }
+
     /// <summary>The first completion cycle known, or <see cref="long.MaxValue"/>.</summary>
     public long FirstCycle { get; set; }
 
@@ -36,23 +39,24 @@ internal sealed class Access(int channels)
     {
         Number = number;
         (Payload, Arrival) = (payload, arrival);
-        (Longest, FirstCycle, LastCycle) = (0, long.MaxValue, 0);
+        (Longest, FirstCycle, LastCycle, Meets) = (0, long.MaxValue, 0, false);
     }
 
     /// <summary>A run of transactions is queued at a channel.</summary>
-    public void Add(int channel, long transactions)
+    public void Add(int channel, long transactions, bool meets)
     {
+        Meets |= meets;
         Open[channel] += transactions;
         OpenInAll += transactions;
         Longest = Math.Max(Longest, Open[channel]);
     }
 
-    /// <summary>A transaction completes at a cycle.</summary>
-    public void Complete(int channel, long cycle)
+    /// <summary>Transactions complete, the first and the last of them at the given cycles.</summary>
+    public void Complete(int channel, long count, long first, long last)
     {
-        Open[channel]--;
-        OpenInAll--;
-        FirstCycle = Math.Min(FirstCycle, cycle);
-        LastCycle = Math.Max(LastCycle, cycle);
+        Open[channel] -= count;
+        OpenInAll -= count;
+        FirstCycle = Math.Min(FirstCycle, first);
+        LastCycle = Math.Max(LastCycle, last);
     }
 }

@@ -1,6 +1,7 @@
 using Tlm.Models.Dram.Configuration;
 using Tlm.Models.Dram.Mapping;
 using Tlm.Models.Dram.Reference;
+using Tlm.Models.Dram.Streams;
 
 namespace Tlm.Models.Dram.Components;
 
@@ -10,6 +11,7 @@ namespace Tlm.Models.Dram.Components;
 /// </summary>
 internal sealed class ChannelGroup : IRunSink, ICompletionSink
 {
+    private const int _memoRoom = 1 << 23;
     private readonly RunChannel[] _channels;
     private readonly RunSplitter _splitter;
     private readonly Access[] _slots;
@@ -22,11 +24,13 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     /// <param name="system">The memory system.</param>
     /// <param name="baseAddress">First address.</param>
     /// <param name="accesses">Accesses under way together, at most.</param>
-    public ChannelGroup(DramSystemConfiguration system, long baseAddress, int accesses)
+    /// <param name="mayFollow">Known segments of long lines are followed; else every transaction is simulated.</param>
+    public ChannelGroup(DramSystemConfiguration system, long baseAddress, int accesses, bool mayFollow)
     {
         Base = baseAddress;
         int transaction = system.Channels[0].Organization.TransactionBytes;
-        _channels = [.. system.Channels.Select((configuration, index) => new RunChannel(configuration, index))];
+        SegmentMemo? memo = mayFollow ? new SegmentMemo(_memoRoom) : null;
+        _channels = [.. system.Channels.Select((configuration, index) => new RunChannel(configuration, index, this, memo))];
         var mapper = new ChannelMapper(system.ChannelMapper, _channels.Length, transaction);
         _splitter = new RunSplitter(mapper, _channels.Length, transaction, (long)transaction << system.ChannelMapper.InterleaveBits);
         _slots = [.. Enumerable.Range(0, accesses).Select(_ => new Access(_channels.Length))];
@@ -79,9 +83,16 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     {
         for (int channel = 0; channel < _channels.Length; channel++)
         {
-            _channels[channel].AdvanceTo(cycle, this);
+            _channels[channel].AdvanceTo(cycle);
             _reference?[channel].Advanced(cycle);
         }
+    }
+
+    /// <summary>Brings the counts of all channels up to the cycle they were advanced to.</summary>
+    public void Settle()
+    {
+        foreach (RunChannel channel in _channels)
+            channel.Settle();
     }
 
     /// <summary>Takes the first access in order of arrival that has completed by a cycle, if any; its slot may be used again after the next call.</summary>
@@ -111,15 +122,15 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
 
     void IRunSink.Add(int channel, in TransactionRun run)
     {
-        _slots[run.Tag].Add(channel, run.Count);
-        _channels[channel].Add(run);
-        _reference?[channel].Offered(_slots[run.Tag].Number, run.Cycle, run.Address, run.Stride, run.Count, run.IsWrite);
+        _slots[run.Tag].Add(channel, run.Count, _channels[channel].Add(run));
+        for (long row = 0; _reference is not null && row < run.Rows; row++)
+            _reference[channel].Offered(_slots[run.Tag].Number, run.Cycle, run.Address + (row * run.Outer), run.Stride, run.Count / run.Rows, run.IsWrite);
     }
 
-    void ICompletionSink.Completed(int channel, int access, long cycle)
+    void ICompletionSink.Completed(int channel, int access, long count, long first, long last)
     {
-        _slots[access].Complete(channel, cycle);
-        _reference?[channel].Completed(_slots[access].Number, cycle);
+        _slots[access].Complete(channel, count, first, last);
+        _reference?[channel].Completed(_slots[access].Number, last); // one by one: no segment is followed while commands are observed
     }
 
     private long EarliestCompletion(Access access)
@@ -128,7 +139,7 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
         for (int channel = 0; access.OpenInAll > 0 && channel < _channels.Length; channel++)
         {
             if (access.Open[channel] > 0)
-                earliest = Math.Max(earliest, _channels[channel].EarliestCompletion(access.Open[channel]));
+                earliest = Math.Max(earliest, _channels[channel].EarliestCompletion(access.Open[channel], access.Payload!.IsWrite, access.Meets));
         }
 
         return earliest;

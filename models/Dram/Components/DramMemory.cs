@@ -32,7 +32,7 @@ public sealed class DramMemory : Component, IPerformanceLimits
         DramConfiguration channel = _system.Channels[0];
         _cycleFemtoseconds = channel.ClockPeriodPicoseconds * 1000L;
         _capacity = checked(channel.Organization.CapacityBytes * _system.Channels.Length);
-        _group = new ChannelGroup(_system, options.Base, options.Outstanding);
+        _group = new ChannelGroup(_system, options.Base, options.Outstanding, options.Memoise);
         _meters = new DramMeters(this, _group, DramSystemBuilder.Energy(options, channel));
         (_references, _engine) = (references, options.Engine);
         _arrived = new SimEvent(this, "arrived");
@@ -63,8 +63,7 @@ public sealed class DramMemory : Component, IPerformanceLimits
     /// <inheritdoc/>
     protected override void EndOfSimulation()
     {
-        _group.AdvanceTo(CycleAtOrBefore(Now));
-        _meters.Update(CycleAtOrBefore(Now));
+        Measure();
         _group.Detach();
     }
 
@@ -105,12 +104,19 @@ public sealed class DramMemory : Component, IPerformanceLimits
                 _answered.Notify();
             }
 
-            _meters.Update(cycle);
             if (_group.Count == 0)
                 await _arrived;
             else if (TimeOf(_group.EarliestCompletion()) - Now is { IsNegative: false } wait && !wait.IsZero) // time went on while a response waited for a place
                 await _arrived.WaitAsync(wait);
         }
+    }
+
+    private void Measure()
+    {
+        long cycle = CycleAtOrBefore(Now);
+        _group.AdvanceTo(cycle);
+        _group.Settle();
+        _meters.Update(cycle);
     }
 
     private bool Admits(Payload payload)

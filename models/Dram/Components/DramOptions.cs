@@ -103,6 +103,10 @@ public sealed record DramOptions : IValidatableOptions
     [Parameter("Transactions (whole streams) under way together; further ones wait on the link", Default = "64", Min = "1")]
     public int Outstanding { get; init; } = 64;
 
+    /// <summary>Follow known segments of long runs; results are the same either way.</summary>
+    [Parameter("Follow segments of long runs that were met before instead of simulating them again; results are the same either way", Default = "true")]
+    public bool Memoise { get; init; } = true;
+
     /// <inheritdoc/>
     public IEnumerable<OptionProblem> Validate()
     {

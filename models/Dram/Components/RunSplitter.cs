@@ -20,22 +20,53 @@ internal sealed class RunSplitter(ChannelMapper mapper, int channels, int transa
         }
 
         ref readonly StreamShape shape = ref payload.StreamShape;
-        for (long step = 0; step < shape.Steps; step++)
-            SplitBlock(address + shape.OffsetOf(step), shape.BytesPerStep, payload.IsWrite, cycle, tag, sink);
+        bool lieEndToEnd = shape.Stride == shape.BytesPerStep && IsWhole(address, shape.BytesPerStep);
+        var steps = new BlockRows(address, shape.BytesPerStep, shape.Count, shape.Stride);
+        var rows = new BlockRows(address, shape.BytesPerStep * shape.Count, shape.OuterCount, shape.OuterStride);
+        if (lieEndToEnd && IsWhole(shape.OuterStride, 0))
+            SplitRows(rows, payload.IsWrite, cycle, tag, sink);
+        else
+            SplitSteps(steps, shape, payload.IsWrite, cycle, tag, sink);
     }
 
-    /// <summary>A block of adjacent bytes is one contiguous run in each channel that it touches.</summary>
-    private void SplitBlock(long address, long bytes, bool isWrite, long cycle, int tag, IRunSink sink)
+    private bool IsWhole(long address, long bytes) => ((address | bytes) & (transactionBytes - 1)) == 0;
+
+    private void SplitSteps(BlockRows steps, in StreamShape shape, bool isWrite, long cycle, int tag, IRunSink sink)
     {
-        long first = address & -transactionBytes;
-        long end = (address + bytes + transactionBytes - 1) & -transactionBytes;
+        for (long outer = 0; outer < shape.OuterCount; outer++)
+            SplitRows(steps with { Address = steps.Address + (outer * shape.OuterStride) }, isWrite, cycle, tag, sink);
+    }
+
+    /// <summary>Equal blocks. Where all lie alike to the channels they are one run of rows in each; else a run for each block.</summary>
+    private void SplitRows(in BlockRows rows, bool isWrite, long cycle, int tag, IRunSink sink)
+    {
+        if (rows.Distance % (blockBytes * channels) == 0)
+        {
+            SplitBlock(rows, isWrite, cycle, tag, sink);
+            return;
+        }
+
+        for (long row = 0; row < rows.Count; row++)
+            SplitBlock(rows.Address + (row * rows.Distance), rows.Bytes, isWrite, cycle, tag, sink);
+    }
+
+    private void SplitBlock(long address, long bytes, bool isWrite, long cycle, int tag, IRunSink sink) =>
+        SplitBlock(new BlockRows(address, bytes, 1, 0), isWrite, cycle, tag, sink);
+
+    /// <summary>A block of adjacent bytes is one contiguous run in each channel that it touches; blocks that lie alike are rows of it.</summary>
+    private void SplitBlock(in BlockRows rows, bool isWrite, long cycle, int tag, IRunSink sink)
+    {
+        long first = rows.Address & -transactionBytes;
+        long end = (rows.Address + rows.Bytes + transactionBytes - 1) & -transactionBytes;
         long touched = Math.Min(channels, ((end - 1) / blockBytes) - (first / blockBytes) + 1);
         for (long block = 0; block < touched; block++)
         {
             long start = block == 0 ? first : (first / blockBytes * blockBytes) + (block * blockBytes);
             int channel = mapper.ChannelOf(start);
             long count = (InChannelBefore(end, channel) - InChannelBefore(start, channel)) / transactionBytes;
-            sink.Add(channel, new TransactionRun(mapper.InsideChannel(start), transactionBytes, count, isWrite, cycle, tag));
+            long inner = rows.Count > 1 ? count : 0;
+            sink.Add(channel, new TransactionRun(
+                mapper.InsideChannel(start), transactionBytes, count * rows.Count, isWrite, cycle, tag, inner, inner > 0 ? rows.Distance / channels : 0));
         }
     }
 
@@ -46,6 +77,9 @@ internal sealed class RunSplitter(ChannelMapper mapper, int channels, int transa
         long inRound = (address % round) - (channel * blockBytes);
         return (address / round * blockBytes) + Math.Clamp(inRound, 0, blockBytes);
     }
+
+    /// <summary>Equal blocks of bytes at equal distances.</summary>
+    private readonly record struct BlockRows(long Address, long Bytes, long Count, long Distance);
 }
 
 /// <summary>Takes the runs of a payload.</summary>

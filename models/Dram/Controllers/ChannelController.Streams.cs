@@ -21,12 +21,13 @@ internal abstract unsafe partial class ChannelController
         + 3 * Maintenance.Count;
 
     /// <summary>Writes the whole state relative to the clock and to a stream whose next step is to be accepted.</summary>
-    public void Snapshot(ref SnapshotWriter writer, StreamFrame frame, long nextStep)
+    public void Snapshot(ref SnapshotWriter writer, StreamFrame frame, long nextStep, SnapshotScope scope = SnapshotScope.Whole)
     {
         Timing.Snapshot(ref writer, frame);
         SnapshotBanks(ref writer, frame);
         SnapshotQueue(ref writer, frame, Reads, nextStep);
-        SnapshotQueue(ref writer, frame, Writes, nextStep);
+        if ((scope & SnapshotScope.WithoutWrites) == 0)
+            SnapshotQueue(ref writer, frame, Writes, nextStep);
         writer.Add(Active.Count);
         foreach (int slot in Active.Slots)
             SnapshotEntry(ref writer, frame, slot, nextStep);
@@ -40,7 +41,8 @@ internal abstract unsafe partial class ChannelController
             writer.Add(request.Bank < 0 ? -1 : frame.PlaceOf(request.Bank));
         }
 
-        _refresh.Snapshot(ref writer);
+        if ((scope & SnapshotScope.WithoutRefresh) == 0)
+            _refresh.Snapshot(ref writer);
         _rowPolicy.Snapshot(ref writer);
         writer.AddCycle(_lastReadCompletion);
         SnapshotFamily(ref writer, frame, nextStep);

@@ -21,11 +21,23 @@ internal sealed class DualBusEdgesController(ControllerParts parts) : DualBusCon
     protected override void SnapshotFamily(ref SnapshotWriter writer, StreamFrame frame, long nextStep)
     {
         writer.Add(Now & 1);
-        writer.AddCycle(_pairedCycle);
+        writer.Add(Math.Max(_pairedCycle - Now, 0));
         if (_pairedCycle <= Now)
             return;
         writer.Add(_pairedSection);
         writer.Add(_pairedBank < 0 ? -1 : frame.PlaceOf(_pairedBank));
+    }
+
+    protected override void RestoreFamily(ref SnapshotReader reader, StreamFrame frame, StreamLine line, long nextStep)
+    {
+        reader.Next(); // the edge follows from the clock
+        int ahead = reader.Next();
+        _pairedCycle = ahead == 0 ? Cycles.Past : Now + ahead;
+        if (ahead == 0)
+            return;
+        _pairedSection = reader.Next();
+        int place = reader.Next();
+        _pairedBank = place < 0 ? -1 : frame.BankAt(place);
     }
 
     protected override void MoveFamily(StreamFrame frame, DramStream stream, long steps)

@@ -73,6 +73,27 @@ internal sealed unsafe class SplitActivationController : ChannelController
         }
     }
 
+    protected override int Apart => _pending;
+
+    protected override void ReleaseFamily() => (_pending, _synced) = (Nothing, Nothing);
+
+    protected override void RestoreFamily(ref SnapshotReader reader, StreamFrame frame, StreamLine line, long nextStep)
+    {
+        _writeClock.Restore(ref reader);
+        int present = reader.Next();
+        if ((present & 1) != 0)
+        {
+            _pending = RestoreEntry(ref reader, frame, line, nextStep);
+            _pendingDeadline = reader.NextAge();
+        }
+
+        if ((present & 2) == 0)
+            return;
+        _synced = SlotOf(nextStep - reader.NextLong());
+        _syncedIndex = reader.Next();
+        _syncedQueue = _syncedIndex >= 0 ? null : Entries[_synced].IsWrite ? Writes : Reads;
+    }
+
     protected override void MoveFamily(StreamFrame frame, DramStream stream, long steps)
     {
         if (_pending != Nothing)

@@ -39,5 +39,8 @@ internal sealed class WriteClock
     /// <summary>Writes the cycle in which it stops.</summary>
     public void Snapshot(ref SnapshotWriter writer) => writer.AddCycle(Expiry);
 
+    /// <summary>Takes the cycle that was written down.</summary>
+    public void Restore(ref SnapshotReader reader) => Expiry = reader.NextCycle();
+
     public void Rebase(int by) => Expiry = Math.Max(Cycles.Past, Expiry - by);
 }

@@ -77,6 +77,9 @@ public sealed class DramCounters
         values[NamedCounts..Length].CopyTo(Commands);
     }
 
+    /// <summary>Where the sum of write queue lengths stands among all counts.</summary>
+    internal const int WriteQueueCyclesAt = 12;
+
     /// <summary>Number of counts.</summary>
     internal int Length => NamedCounts + Commands.Length;
 

@@ -15,6 +15,7 @@ public sealed class DramReport
         _capacity = capacity;
         _accepts = new DramEvent[capacity];
         _completions = new DramEvent[capacity];
+        AcceptLimit = capacity;
     }
 
     /// <summary>Accepts in order.</summary>
@@ -29,8 +30,11 @@ public sealed class DramReport
     /// <summary>Number of completions.</summary>
     public int CompletionCount { get; private set; }
 
+    /// <summary>Accepts after which the report counts as full, at most its capacity.</summary>
+    internal int AcceptLimit { get; set; }
+
     /// <summary>No room for the events of another step.</summary>
-    internal bool IsFull => AcceptCount >= _capacity || CompletionCount >= _capacity - 1;
+    internal bool IsFull => AcceptCount >= AcceptLimit || CompletionCount >= _capacity - 1;
 
     /// <summary>Forgets everything.</summary>
     public void Clear()

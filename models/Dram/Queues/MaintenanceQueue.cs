@@ -32,5 +32,7 @@ internal sealed class MaintenanceQueue(int capacity)
         Count--;
     }
 
+    public void Clear() => Count = 0;
+
     public MaintenanceRequest At(int index) => _ring[(_head + index) % _ring.Length];
 }

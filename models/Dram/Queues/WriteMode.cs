@@ -26,6 +26,9 @@ internal sealed class WriteMode
     /// <summary>The watermarks cross.</summary>
     public bool MayOscillate => _enterAt <= _leaveAt;
 
+    /// <summary>While reads wait and no more than these writes do, read mode stays.</summary>
+    public int MostWaitingWrites => _enterAt - 1;
+
     /// <summary>Renews the mode from the queue lengths.</summary>
     public bool Evaluate(int reads, int writes)
     {

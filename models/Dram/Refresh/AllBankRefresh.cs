@@ -11,6 +11,7 @@ internal sealed class AllBankRefresh : RefreshManager
     private readonly int _interval;
     private readonly int[] _sections;
     private readonly int[] _due;
+    private readonly bool _scattered;
 
     /// <param name="command">Index of the refresh command.</param>
     /// <param name="interval">nREFI in cycles.</param>
@@ -23,6 +24,7 @@ internal sealed class AllBankRefresh : RefreshManager
         _command = command;
         _interval = interval;
         _sections = sections;
+        _scattered = scatter > 0;
         _due = [.. sections.Select((_, index) => scatter > 0 ? (index + 1) * scatter : interval)];
         Due = _due.Min();
     }
@@ -52,5 +54,20 @@ internal sealed class AllBankRefresh : RefreshManager
     {
         foreach (int due in _due)
             writer.AddCycle(due);
+    }
+
+    public override void Restore(ref SnapshotReader reader)
+    {
+        foreach (ref int due in _due.AsSpan())
+            due = reader.NextCycle();
+        Due = _due.Min();
+    }
+
+    public override int PlainInterval => _scattered ? 0 : _interval;
+
+    public override void MoveDue(int cycle)
+    {
+        _due.AsSpan().Fill(cycle);
+        Due = cycle;
     }
 }

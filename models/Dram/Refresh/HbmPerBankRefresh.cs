@@ -76,6 +76,20 @@ internal sealed class HbmPerBankRefresh : RefreshManager
             writer.AddCycle(allowed);
     }
 
+    public override void Restore(ref SnapshotReader reader)
+    {
+        _stack = reader.Next();
+        _bank = reader.Next();
+        _pendingSection = reader.Next();
+        _pendingStack = reader.Next();
+        _pendingBank = reader.Next();
+        _next = reader.NextAge();
+        _firstAttempt = reader.NextAge();
+        Due = reader.NextCycle();
+        foreach (ref int allowed in _setAllowed.AsSpan())
+            allowed = reader.NextCycle();
+    }
+
     /// <summary>Begins the next bank. A begin that had to wait for its set starts the interval anew.</summary>
     private void Seed(int cycle)
     {

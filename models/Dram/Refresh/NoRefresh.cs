@@ -17,4 +17,8 @@ internal sealed class NoRefresh : RefreshManager
     public override void Snapshot(ref SnapshotWriter writer)
     {
     }
+
+    public override void Restore(ref SnapshotReader reader)
+    {
+    }
 }

@@ -35,4 +35,10 @@ internal sealed class PerBankRefresh : RefreshManager
         writer.Add(_bank);
         writer.AddCycle(Due);
     }
+
+    public override void Restore(ref SnapshotReader reader)
+    {
+        _bank = reader.Next();
+        Due = reader.NextCycle();
+    }
 }

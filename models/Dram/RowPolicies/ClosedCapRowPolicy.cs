@@ -89,6 +89,17 @@ internal sealed class ClosedCapRowPolicy : RowPolicy
             writer.Add(Math.Min(_accesses[bank], _cap) * 2 + (_injected[bank] ? 1 : 0));
     }
 
+    public override void Restore(ref SnapshotReader reader)
+    {
+        _due = 0;
+        for (int bank = 0; bank < _accesses.Length; bank++)
+        {
+            int value = reader.Next();
+            (_accesses[bank], _injected[bank]) = (value >> 1, (value & 1) != 0);
+            _due += IsDue(bank) ? 1 : 0;
+        }
+    }
+
     private bool IsDue(int bank) => _accesses[bank] >= _cap && !_injected[bank];
 
     private int PrechargeReady(int bank) => _timing.Ready(_tables.ClassOf[_commands.Precharge], bank);

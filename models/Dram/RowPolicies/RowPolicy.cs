@@ -31,4 +31,9 @@ internal abstract class RowPolicy
     public virtual void Snapshot(ref SnapshotWriter writer)
     {
     }
+
+    /// <summary>Takes the state that was written down.</summary>
+    public virtual void Restore(ref SnapshotReader reader)
+    {
+    }
 }

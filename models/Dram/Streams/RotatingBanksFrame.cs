@@ -46,6 +46,8 @@ internal sealed class RotatingBanksFrame : StreamFrame
 
     public override int RelativeRow(int bank, int row) => (int)(ChunkOf(bank, row) - _chunk);
 
+    public override int Row(int bank, int relative) => (int)((relative + _chunk) / _bankOf.Length);
+
     public override (int Bank, int Row) Move(int bank, int row, long bytes)
     {
         long chunk = ChunkOf(bank, Math.Max(row, 0)) + bytes / RowBytes;

@@ -26,6 +26,8 @@ internal sealed class RowByRowFrame(DramConfiguration configuration, AddressMapp
 
     public override int RelativeRow(int bank, int row) => row - _row;
 
+    public override int Row(int bank, int relative) => relative + _row;
+
     public override (int Bank, int Row) Move(int bank, int row, long bytes) => (bank, row < 0 ? row : row + (int)(bytes / Unit));
 
     public override long Reach(bool up) => up ? (Organization.Counts[Organization.RowLevel] - 1L - _row) * Unit : _row * Unit;

@@ -32,6 +32,8 @@ internal sealed class RowInBankFrame(DramConfiguration configuration, AddressMap
 
     public override int RelativeRow(int bank, int row) => bank == _bank ? row - _row : row;
 
+    public override int Row(int bank, int relative) => bank == _bank ? relative + _row : relative;
+
     public override (int Bank, int Row) Move(int bank, int row, long bytes) =>
         (bank, bank == _bank && row >= 0 ? row + (int)(bytes / RowBytes) : row);
 

@@ -57,6 +57,9 @@ internal abstract class StreamFrame
     /// <summary>An open row as seen from the position.</summary>
     public abstract int RelativeRow(int bank, int row);
 
+    /// <summary>The row that looks so from the position.</summary>
+    public abstract int Row(int bank, int relative);
+
     /// <summary>Where a bank (and its open row) lies after the stream has moved on.</summary>
     /// <param name="bank">Bank.</param>
     /// <param name="row">Open row, or a negative mark that stays.</param>

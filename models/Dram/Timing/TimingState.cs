@@ -126,6 +126,24 @@ internal sealed unsafe class TimingState
         }
     }
 
+    /// <summary>Takes cycles that impose what was written down.</summary>
+    public void Restore(ref SnapshotReader reader, StreamFrame frame)
+    {
+        foreach (ref int cycle in _gates.Span)
+            cycle = reader.NextCycle();
+        for (int place = 0; place < _banks; place++)
+        {
+            for (int lane = frame.BankAt(place); lane < _lanes.Length; lane += _laneStride)
+                _lanePointer[lane] = reader.NextCycle();
+        }
+
+        foreach (var windows in _windows)
+        {
+            foreach (var window in windows)
+                window.Restore(ref reader);
+        }
+    }
+
     /// <summary>Gives every bank's lanes to the bank that takes its place.</summary>
     /// <param name="target">Per bank where it goes.</param>
     public void MoveBanks(ReadOnlySpan<int> target)

@@ -53,4 +53,12 @@ internal sealed class WindowHistory
                 writer.AddCycle(_cycles[node * _window + (_positions[node] + i) % _window] + Rule.Latency);
         }
     }
+
+    /// <summary>Takes a history that imposes what was written down.</summary>
+    public void Restore(ref SnapshotReader reader)
+    {
+        _positions.AsSpan().Clear();
+        foreach (ref int cycle in _cycles.AsSpan())
+            cycle = reader.NextCycle() - Rule.Latency;
+    }
 }

@@ -181,7 +181,7 @@ public class StreamSkippingTests
         return (run, channel);
     }
 
-    private static string Counts(DramChannel channel)
+    internal static string Counts(DramChannel channel)
     {
         var counters = channel.Counters;
         return string.Join(" ", counters.Commands) + $" hits {counters.ReadRowHits} {counters.ReadRowMisses} {counters.ReadRowConflicts} "
@@ -190,7 +190,7 @@ public class StreamSkippingTests
             + $"active {counters.ActiveCycles}";
     }
 
-    private static DramConfiguration RandomConfiguration(Random random)
+    internal static DramConfiguration RandomConfiguration(Random random)
     {
         var configuration = Configuration(_families[random.Next(_families.Length)]);
         bool perBank = configuration.FindCommand("REFpb") >= 0 && configuration.Timings.Any(timing => timing.Name == "nREFIpb");

@@ -1,0 +1,126 @@
+using Tlm.Models.Dram.Engine;
+
+namespace Tlm.Models.Dram.Streams;
+
+/// <summary>
+/// Follows known segments instead of simulating; the channel itself stands still meanwhile. A segment is entered, ahead of time, once all
+/// transactions that it accepts are known: nothing that arrives later can change it.
+/// </summary>
+/// <param name="channel">The channel.</param>
+/// <param name="view">How the line sees it.</param>
+internal sealed class SegmentWalker(DramChannel channel, StreamView view)
+{
+    private readonly WalkPosition _front = new(channel.Counters.Length);
+    private readonly WalkPosition _back = new(channel.Counters.Length);
+    private long _meeting;
+
+    /// <summary>The channel's state is kept here.</summary>
+    public bool IsActive { get; private set; }
+
+    /// <summary>Transactions that were accepted on the way instead of being simulated.</summary>
+    public long Followed { get; private set; }
+
+    /// <summary>The line.</summary>
+    public StreamLine Line { get; private set; }
+
+    /// <summary>The first transaction that is not accepted at the front of the walk.</summary>
+    public long Next => _front.Next;
+
+    /// <summary>Cycle of the front: up to it all completions are known.</summary>
+    public long Horizon => _front.Cycle;
+
+    /// <summary>What has to follow at the front is known.</summary>
+    public bool KnowsOn => _front.Following is not null;
+
+    /// <summary>Takes over at a node whose state the channel is in.</summary>
+    public void Begin(StreamNode node, StreamLine line, long next)
+    {
+        (IsActive, Line) = (true, line);
+        (_front.Node, _front.Cycle, _front.Next) = (node, channel.Now, next);
+        _front.UntilRefresh = view.UntilRefresh;
+        _front.WaitingWrites = view.WaitingWrites(line);
+        channel.Counters.CopyTo(_front.Counts);
+        _back.CopyFrom(_front);
+        _meeting = view.FirstMeeting(line, next);
+    }
+
+    /// <summary>Goes on as far as is certain.</summary>
+    /// <param name="cycle">The present cycle.</param>
+    /// <param name="lineEnd">The first transaction that is not known or not of the line.</param>
+    /// <param name="othersWait">Transactions are known that are not of the line.</param>
+    /// <param name="sink">Takes the segments that are entered.</param>
+    /// <returns>False: it has to be simulated from the front on.</returns>
+    public bool AdvanceTo(long cycle, long lineEnd, bool othersWait, ISegmentSink sink)
+    {
+        while (_front.Following is { } segment)
+        {
+            long known = lineEnd - Next;
+            if (segment.Steps > known)
+                return cycle < Horizon + Certain(segment, (int)known, othersWait);
+            long most = Math.Min(Math.Min(known, _meeting - Next), view.Reach(Line, Next));
+            if (segment.Steps > most)
+                return cycle < Horizon;
+            Enter(segment, Repeats(segment, most), sink);
+        }
+
+        return cycle < Horizon;
+    }
+
+    /// <summary>Puts the channel into the last state on the way that is not beyond a cycle; gives the next transaction to be accepted there.</summary>
+    public long Restore(long cycle)
+    {
+        while (_back.Cycle < Horizon && _back.Following is { } segment && _back.Cycle + segment.Cycles <= cycle)
+            _back.Pass(segment, 1);
+        Restore(_back);
+        return _back.Next;
+    }
+
+    /// <summary>Gives the state at the front back to the channel; gives its node.</summary>
+    public StreamNode End()
+    {
+        Restore(_front);
+        IsActive = false;
+        return _front.Node;
+    }
+
+    /// <summary>
+    /// Cycles of a segment that may pass although it lacks transactions: until the first that lacks would be accepted (one of another line
+    /// may be accepted as soon as it is its turn), and nobody waits for what completes meanwhile.
+    /// </summary>
+    private static int Certain(StreamSegment segment, int known, bool othersWait)
+    {
+        if (othersWait)
+            return known == 0 ? 0 : Math.Min(segment.FirstCycle, segment.Accepts[known - 1]);
+        return Math.Min(segment.FirstCycle, segment.Accepts[known]);
+    }
+
+    /// <summary>How often in a row a segment that leads back to its start can be entered.</summary>
+    private long Repeats(StreamSegment segment, long most)
+    {
+        if (segment.Next != _front.Node || !segment.IsStraight || segment.Cycles == 0 || segment.Steps == 0)
+            return 1;
+        long repeats = most / segment.Steps;
+        return _front.UntilRefresh == long.MaxValue ? repeats : Math.Min(repeats, (_front.UntilRefresh - 1) / segment.Cycles);
+    }
+
+    private void Enter(StreamSegment segment, long times, ISegmentSink sink)
+    {
+        sink.Entered(segment, _front.Cycle, Next, times);
+        _front.Pass(segment, times);
+        Followed += segment.Steps * times;
+    }
+
+    private void Restore(WalkPosition position) =>
+        view.Restore(position.Node.State, Line, position.Next, position.Cycle, position.UntilRefresh, position.Counts);
+}
+
+/// <summary>Takes segments that are certain.</summary>
+internal interface ISegmentSink
+{
+    /// <summary>A segment follows, a number of times in a row.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="start">Cycle of its start.</param>
+    /// <param name="next">The first transaction that it accepts.</param>
+    /// <param name="times">How often.</param>
+    void Entered(StreamSegment segment, long start, long next, long times);
+}

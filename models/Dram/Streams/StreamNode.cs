@@ -1,0 +1,32 @@
+namespace Tlm.Models.Dram.Streams;
+
+/// <summary>A state of a channel, relative to the clock and to the line that it serves, and the segments known to follow it.</summary>
+/// <param name="state">The state: what the line's frame and the controller wrote.</param>
+internal sealed class StreamNode(int[] state)
+{
+    private StreamSegment? _straight;
+    private Dictionary<long, StreamSegment>? _atRefresh;
+
+    /// <summary>The state.</summary>
+    public ReadOnlySpan<int> State => state;
+
+    /// <summary>Another state with the same hash.</summary>
+    public StreamNode? Other { get; init; }
+
+    /// <summary>The segment that follows if the next refresh is so many cycles away; null if it is not known.</summary>
+    public StreamSegment? Find(long untilRefresh)
+    {
+        if (_straight is { } straight && straight.Cycles < untilRefresh)
+            return straight;
+        return _atRefresh is not null && _atRefresh.TryGetValue(untilRefresh, out var segment) ? segment : null;
+    }
+
+    /// <summary>Adds the segment that was seen to follow.</summary>
+    public void Add(StreamSegment segment, long untilRefresh)
+    {
+        if (segment.IsStraight)
+            _straight = segment;
+        else
+            (_atRefresh ??= [])[untilRefresh] = segment;
+    }
+}

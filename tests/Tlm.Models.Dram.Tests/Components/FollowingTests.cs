@@ -1,0 +1,134 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Tlm.Models.Dram.Configuration;
+using Tlm.Models.Dram.Engine;
+using Tlm.Models.Dram.Tests.Streams;
+
+namespace Tlm.Models.Dram.Tests.Components;
+
+public class FollowingTests
+{
+    public static TheoryData<string> Families() => StreamSkippingTests.Families();
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Tiles_that_continue_each_other_are_followed_and_equal_their_single_transactions(string family)
+    {
+        var system = System(StreamSkippingTests.Configuration(family), 2);
+        var script = Enumerable.Range(0, 12).Select(tile => new ScriptedAccess(tile * 2_000, tile * 131_072L, Tile(131_072), IsWrite: false));
+
+        Assert.True(AssertEqual(system, [.. script], []) > 12_000, "hardly anything was followed");
+    }
+
+    [Fact]
+    public void Tiles_of_separate_rows_are_followed_and_equal_their_single_transactions()
+    {
+        var shape = new StreamShape(64, 64, 64, 8192, 64, Outstanding: 1 << 20);
+        var script = Enumerable.Range(0, 12).Select(tile => new ScriptedAccess(tile * 3_000, (tile / 2 * 524_288L) + (tile % 2 * 4096), shape, IsWrite: false));
+
+        Assert.True(AssertEqual(System(StreamSkippingTests.Configuration("lpddr5-"), 4), [.. script], [50_000]) > 50_000, "hardly anything was followed");
+    }
+
+    [Fact]
+    public void Writes_are_followed_and_equal_their_single_transactions()
+    {
+        var script = Enumerable.Range(0, 6).Select(tile => new ScriptedAccess(tile, tile * 131_072L, Tile(131_072), IsWrite: true));
+
+        Assert.True(AssertEqual(System(StreamSkippingTests.Configuration("lpddr5-"), 2), [.. script], [9_000]) > 5_000, "hardly anything was followed");
+    }
+
+    [Fact]
+    public void Writes_that_wait_beside_a_long_read_do_not_keep_it_from_being_followed()
+    {
+        ScriptedAccess[] script = [new(0, 1 << 24, Tile(256), IsWrite: true), new(0, 0, Tile(1 << 20), IsWrite: false), new(9_000, 1 << 20, Tile(1 << 20), IsWrite: false)];
+
+        Assert.True(AssertEqual(System(StreamSkippingTests.Configuration("lpddr5-"), 1), script, [20_000, 60_000]) > 50_000, "hardly anything was followed");
+    }
+
+    [Fact]
+    public void A_read_of_an_address_that_waits_to_be_written_is_simulated()
+    {
+        ScriptedAccess[] script = [new(0, 1 << 19, Tile(256), IsWrite: true), new(0, 0, Tile(1 << 20), IsWrite: false)];
+
+        AssertEqual(System(StreamSkippingTests.Configuration("lpddr5-"), 1), script, []);
+    }
+
+    [Fact]
+    public void Nothing_is_followed_where_the_mapping_mixes_column_bits_into_banks()
+    {
+        var channel = StreamSkippingTests.Configuration("lpddr5-") with { AddressMapper = AddressMapperKind.Mop4ClXor };
+
+        Assert.Equal(0, AssertEqual(System(channel, 1), [new ScriptedAccess(0, 0, Tile(1 << 20), IsWrite: false)], []));
+    }
+
+    [Fact]
+    public void Nothing_is_followed_while_an_observer_wants_every_command()
+    {
+        var run = new GroupRun(System(StreamSkippingTests.Configuration("lpddr5-"), 1), [new ScriptedAccess(0, 0, Tile(1 << 20), IsWrite: false)], [], mayFollow: true, new Ignore());
+
+        Assert.Equal(0, run.Followed);
+    }
+
+    [Fact]
+    public void Random_scripts_on_random_memories_equal_their_single_transactions() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(60),
+            Prop.ForAll(ArbMap.Default.ArbFor<int>(), (Action<int>)(seed => AssertEqualRandom(new Random(seed)))));
+
+    private sealed class Ignore : IDramCommandObserver
+    {
+        public void OnCommand(in DramCommandRecord record)
+        {
+        }
+    }
+
+    internal static StreamShape Tile(long bytes) => StreamShape.Contiguous(bytes, 64, outstanding: 1 << 20);
+
+    internal static DramSystemConfiguration System(DramConfiguration channel, int channels) =>
+        new(new ChannelMapperSettings(ChannelMapperKind.Interleave, channel.Organization.TransactionBytes >= 64 ? 0 : 1), [.. Enumerable.Repeat(channel, channels)]);
+
+    internal static long AssertEqual(DramSystemConfiguration system, IReadOnlyList<ScriptedAccess> script, IReadOnlyList<long> looks)
+    {
+        var followed = new GroupRun(system, script, looks, mayFollow: true);
+        var single = new GroupRun(system, script, looks, mayFollow: false);
+
+        Assert.Equal(0, single.Followed);
+        Assert.Equal(single.Ends, followed.Ends);
+        Assert.Equal(single.Looks, followed.Looks);
+        return followed.Followed;
+    }
+
+    private static void AssertEqualRandom(Random random)
+    {
+        var channel = StreamSkippingTests.RandomConfiguration(random);
+        var system = System(channel, 1 << random.Next(3));
+        long capacity = channel.Organization.CapacityBytes * system.Channels.Length;
+        var script = new List<ScriptedAccess>();
+        long cycle = 0;
+        long address = 0;
+        for (int i = random.Next(2, 20); i > 0; i--)
+        {
+            var shape = RandomShape(random);
+            bool isWrite = random.Next(4) == 0;
+            if (random.Next(3) == 0)
+                address = random.NextInt64(1 << 22) & -32;
+            if (address + shape.Extent().Last >= capacity)
+                address = 0;
+            script.Add(new ScriptedAccess(cycle, address, shape, isWrite));
+            if (random.Next(5) > 0)
+                address += shape.Extent().Last + 1;
+            cycle += random.Next(4) switch { 0 => 0, 1 => random.Next(50), 2 => random.Next(3_000), _ => random.Next(20_000) };
+        }
+
+        var looks = Enumerable.Range(0, 5).Select(_ => random.NextInt64(cycle + 5_000)).Append(cycle + 200_000).Order();
+        AssertEqual(system, script, [.. looks]);
+    }
+
+    private static StreamShape RandomShape(Random random) => random.Next(5) switch
+    {
+        0 => new StreamShape(32 << random.Next(3), 64, random.Next(1, 4), Outstanding: 1 << 20),
+        1 => new StreamShape(64, 64, 8 * random.Next(1, 20), 4096 * random.Next(1, 4), random.Next(1, 60), Outstanding: 1 << 20),
+        2 => new StreamShape(64, 256 * random.Next(1, 10), random.Next(1, 1_000), Outstanding: 1 << 20),
+        _ => Tile(64L * random.Next(1, 6_000)),
+    };
+}
