@@ -5,7 +5,7 @@ using Tlm.Bridges.Remote.Wire;
 namespace Tlm.Bridges.Remote;
 
 /// <summary>A component whose behaviour lives in another process, in any language (docs/remote-protocol.md). Its ports are what the peer declares.</summary>
-[Component("remote", Description = "A model in another process, in any language: a program to start, or an endpoint that serves")]
+[Component("remote", Description = "A model in another process, in any language: a program to start, or an endpoint that serves", NoEnergy = "its model is in another process")]
 public sealed class RemoteComponent : Component, IResultSource
 {
     private readonly RemoteOptions _options;

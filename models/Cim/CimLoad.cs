@@ -1,7 +1,7 @@
 namespace Tlm.Models.Cim;
 
 /// <summary>Sends the attention of a decoder's layers to compute-in-memory engines, one layer after the other.</summary>
-[Component("cim-attention", Description = "Sends attention of a decoder's layers to compute-in-memory engines and measures it")]
+[Component("cim-attention", Description = "Sends attention of a decoder's layers to compute-in-memory engines and measures it", NoEnergy = "a source of work, no hardware")]
 public sealed class CimLoad : Component, IResultSource
 {
     private readonly CimLoadOptions _options;

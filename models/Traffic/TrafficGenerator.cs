@@ -1,7 +1,7 @@
 namespace Tlm.Models.Traffic;
 
 /// <summary>Sends requests by a rule and measures how long they take. A failed response ends the run with an error.</summary>
-[Component("traffic", Description = "Traffic generator: linear or random requests to a memory, with their latency and bandwidth")]
+[Component("traffic", Description = "Traffic generator: linear or random requests to a memory, with their latency and bandwidth", NoEnergy = "a source of requests, no hardware")]
 public sealed class TrafficGenerator : Component, IResultSource, IProgressSource
 {
     private readonly TrafficOptions _options;

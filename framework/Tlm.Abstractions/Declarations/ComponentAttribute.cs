@@ -10,4 +10,7 @@ public sealed class ComponentAttribute(string type) : Attribute
 
     /// <summary>One sentence: what the component models.</summary>
     public string Description { get; init; } = "";
+
+    /// <summary>Why the component charges no energy; null for one that declares causes in its <see cref="Component.Energy"/> account.</summary>
+    public string? NoEnergy { get; init; }
 }

@@ -32,6 +32,17 @@ public sealed class EnergyAccount(string component, ISimulatedClock clock)
         Cause(name, name).Charge(energy);
     }
 
+    /// <summary>Feeds the component from a supply that converts its voltage: what the supply loses becomes a cause of its own, <c>conversion</c>.</summary>
+    /// <param name="supply">Name of the supply, for the description.</param>
+    /// <param name="efficiency">Millionths of the supply's input that reach the component, 1 to 1,000,000.</param>
+    /// <exception cref="ArgumentException">The component has a supply already.</exception>
+    public void SupplyThrough(string supply, int efficiency)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(efficiency);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(efficiency, ConversionLoss.Whole);
+        Add(new ConversionLoss(supply, this, efficiency));
+    }
+
     /// <summary>Starts the accounts afresh.</summary>
     public void Reset(long femtoseconds)
     {

@@ -62,6 +62,20 @@ public sealed class EventEnergy : EnergyCause
         _total += Math.BigMul(energy.Femtojoules, events);
     }
 
+    /// <summary>Charges a number of equal events that were spread over a time up to now: for components that count what they did only now and then.</summary>
+    /// <param name="sinceFemtoseconds">Start of that time.</param>
+    /// <param name="energy">Energy of an event.</param>
+    /// <param name="events">Events.</param>
+    public void ChargeSince(long sinceFemtoseconds, Energy energy, long events)
+    {
+        Int128 amount = Math.BigMul(energy.Femtojoules, events);
+        if (amount == 0)
+            return;
+        _bins.AddSpan(sinceFemtoseconds, _clock.NowFemtoseconds, amount);
+        _total += amount;
+        _binned += amount;
+    }
+
     /// <inheritdoc/>
     public override Int128 Total(long femtoseconds) => _total;
 

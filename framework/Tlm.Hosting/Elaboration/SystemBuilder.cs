@@ -24,7 +24,18 @@ public sealed class SystemBuilder(IServiceProvider services)
             factory.Create(entry, builder.Place(entry.Name, entry.Partition));
         foreach (var link in scenario.Links)
             Linker.Connect(builder, link);
-        return Elaborate(builder, scenario);
+        Simulation simulation = Elaborate(builder, scenario);
+        foreach (var supply in scenario.Supplies)
+            Feed(simulation, supply);
+        return simulation;
+    }
+
+    private static void Feed(Simulation simulation, SupplyOptions supply)
+    {
+        int millionths = (int)Math.Round(supply.Efficiency * 1e4);
+        foreach (var component in simulation.Components)
+            if (supply.Components.Any(name => component.FullName == name || component.FullName.StartsWith(name + ".", StringComparison.Ordinal)))
+                component.Energy.SupplyThrough(supply.Name, millionths);
     }
 
     /// <summary>Constructs one component of a scenario by itself, in a system that the caller puts together.</summary>

@@ -33,9 +33,10 @@ public sealed class ScenarioReader(IComponentCatalog catalog)
         var links = LinkSection.Read(tree["connect"], context);
         var map = AddressMapSection.Read(tree["address_map"], context);
         var run = RunSection.Read(tree["run"], context);
+        var supplies = SupplySection.Read(tree["supplies"], context);
         var claims = ClaimSection.Read(tree["claims"], context);
         context.ThrowIfAny();
-        References.Check(components, links, map, partitions, claims, context);
+        References.Check(components, links, map, partitions, supplies, claims, context);
         context.ThrowIfAny();
         return new Scenario
         {
@@ -47,6 +48,7 @@ public sealed class ScenarioReader(IComponentCatalog catalog)
             Links = links,
             AddressMap = new AddressMap([.. map.Select(entry => entry.Range)]),
             Run = run,
+            Supplies = [.. supplies.Select(item => item.Supply)],
             Claims = claims,
             Parameters = context.Parameters,
             Tree = tree,

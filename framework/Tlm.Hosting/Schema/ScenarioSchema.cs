@@ -45,6 +45,7 @@ public static class ScenarioSchema
             ["connect"] = ListOf(OptionsSchema.Of(typeof(LinkOptions)), "Links between ports."),
             ["address_map"] = ListOf(OptionsSchema.Of(typeof(AddressRangeOptions)), "Which target answers for which addresses."),
             ["partitions"] = Partitions(),
+            ["supplies"] = ListOf(OptionsSchema.Of(typeof(SupplyOptions)), "Voltage converters and what they feed; their losses are charged as energy."),
             ["run"] = With(OptionsSchema.Of(typeof(RunOptions)), "How long and how to run."),
             ["claims"] = ListOf(OptionsSchema.Of(typeof(ClaimOptions)), "Published results that the run is held against."),
         };

@@ -12,6 +12,8 @@ public sealed class Bus : Component
     private readonly Counter _requests;
     private readonly Counter _bytes;
     private readonly Histogram _latency;
+    private readonly EventEnergy _transfer;
+    private readonly Energy _byte;
     private IBusCore? _core;
 
     /// <summary>A bus.</summary>
@@ -26,6 +28,8 @@ public sealed class Bus : Component
         Targets = [.. options.Map.Select(AddTarget)];
         _requests = Statistics.Counter("requests", Unit.Count, "requests that passed, a stream counting as one");
         _bytes = Statistics.Counter("bytes", Unit.Bytes, "bytes of all requests");
+        _transfer = Energy.Cause("transfer", "bits that passed");
+        _byte = options.Energy.For(8);
         _latency = Statistics.Histogram("latency", Unit.Femtoseconds, "time from the arrival of a request that is arbitrated to the departure of its response");
     }
 
@@ -61,6 +65,7 @@ public sealed class Bus : Component
     {
         _requests.Increment();
         _bytes.Add(payload.Length);
+        _transfer.Charge(_byte, payload.Length);
     }
 
     /// <summary>Passes a request with arbitration; returns when its response leaves.</summary>

@@ -31,6 +31,10 @@ public sealed record BusOptions : IValidatableOptions
     [Parameter("Run streams whole where every target can", Default = "true")]
     public bool WholeStreams { get; init; } = true;
 
+    /// <summary>Energy of a bit that passes.</summary>
+    [Parameter("Energy of a bit that passes", Default = "0.1 pJ/bit", Source = "no figure in the sources")]
+    public EnergyPerBit Energy { get; init; } = EnergyPerBit.Parse("0.1 pJ/bit");
+
     internal InterconnectTiming Timing => new(ForwardLatency, RequestInterval, ReturnLatency, Arbitration);
 
     /// <inheritdoc/>

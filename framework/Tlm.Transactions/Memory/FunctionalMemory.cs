@@ -4,7 +4,7 @@ namespace Tlm.Transactions;
 /// A memory that keeps its bytes: a port that requests pass one after another at its bandwidth, then a latency in which they overlap.
 /// Loosely timed calls add port and latency to their delay without contention.
 /// </summary>
-[Component("functional-memory", Description = "Memory that keeps its bytes, with a latency and the bandwidth of its port")]
+[Component("functional-memory", Description = "Memory that keeps its bytes, with a latency and the bandwidth of its port", NoEnergy = "it keeps bytes for software and tests; memories with a data sheet charge theirs")]
 public sealed class FunctionalMemory : Component, IStepServer
 {
     private readonly FunctionalMemoryOptions _options;

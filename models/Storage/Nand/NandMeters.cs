@@ -19,10 +19,13 @@ internal sealed class NandMeters
     private readonly EventEnergy _correction;
     private readonly EventEnergy _channelEnergy;
     private readonly EventEnergy _mac;
+    private readonly Component _owner;
     private NandCounts _last = new();
+    private long _since;
 
     public NandMeters(Component owner, NandOptions options)
     {
+        _owner = owner;
         _options = options;
         StatisticsRegistry statistics = owner.Statistics;
         _pagesRead = statistics.Counter("pages_read", Unit.Count, "array reads of pages");
@@ -48,7 +51,7 @@ internal sealed class NandMeters
     {
         long macs = checked((gemv.Weights - plan.StreamedWeights) * gemv.Tokens);
         _macs.Add(macs);
-        _mac.Charge(_options.Energy.Mac, macs);
+        _mac.ChargeSince(_since, _options.Energy.Mac, macs);
         _streamed.Add(plan.StreamedWeights);
     }
 
@@ -67,6 +70,7 @@ internal sealed class NandMeters
         _busy.AddSpan(1, (sum.ChannelTime - _last.ChannelTime).Femtoseconds);
         Charge(sum);
         _last = sum;
+        _since = _owner.Now.Femtoseconds;
     }
 
     private void Charge(NandCounts sum)
@@ -74,11 +78,11 @@ internal sealed class NandMeters
         NandEnergyOptions energy = _options.Energy;
         long pageBits = _options.Page.Bytes * 8;
         long read = sum.PagesRead - _last.PagesRead;
-        _readEnergy.Charge(energy.Read.For(pageBits), read);
-        _correction.Charge(energy.Correction.For(pageBits), read);
-        _programEnergy.Charge(energy.Program.For(pageBits), sum.PagesProgrammed - _last.PagesProgrammed);
-        _eraseEnergy.Charge(energy.Erase, sum.BlocksErased - _last.BlocksErased);
-        _channelEnergy.Charge(energy.Channel.For(8 * (sum.ChannelBytes - _last.ChannelBytes)));
+        _readEnergy.ChargeSince(_since, energy.Read.For(pageBits), read);
+        _correction.ChargeSince(_since, energy.Correction.For(pageBits), read);
+        _programEnergy.ChargeSince(_since, energy.Program.For(pageBits), sum.PagesProgrammed - _last.PagesProgrammed);
+        _eraseEnergy.ChargeSince(_since, energy.Erase, sum.BlocksErased - _last.BlocksErased);
+        _channelEnergy.ChargeSince(_since, energy.Channel.For(8), sum.ChannelBytes - _last.ChannelBytes);
     }
 
     private static void Count(Counter counter, long added)

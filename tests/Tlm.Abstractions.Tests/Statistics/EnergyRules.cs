@@ -35,4 +35,34 @@ public class EnergyRules
         _account.StaticPower("leakage", Power.Zero, "leakage");
         Assert.Throws<ArgumentException>(() => _account.Charge("leakage", Energy.Zero));
     }
+
+    [Fact]
+    public void A_supply_charges_what_it_loses_while_it_feeds_the_component()
+    {
+        _account.Cause("read", "reads").Charge(Energy.FromPicojoules(6));
+        _account.StaticPower("leakage", Power.FromMilliwatts(1), "leakage");
+        _account.SupplyThrough("core", 800_000);
+        _account.Charge("late", Energy.FromPicojoules(1));
+        var conversion = _account.Causes.Single(cause => cause.Name == "conversion");
+        Assert.Contains("core", conversion.Description, StringComparison.Ordinal);
+        // 6 pJ and 1 pJ and 1 mW for 1 ns, of which a quarter more is lost
+        Assert.Equal((6_000 + 1_000 + 1_000) / 4, (long)conversion.Total(1_000_000));
+        _account.Reset(1_000_000);
+        Assert.Equal(0, (long)conversion.Total(1_000_000));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_000_001)]
+    public void A_supply_passes_on_more_than_nothing_and_at_most_all(int efficiency)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => _account.SupplyThrough("core", efficiency));
+    }
+
+    [Fact]
+    public void A_component_has_one_supply()
+    {
+        _account.SupplyThrough("core", 900_000);
+        Assert.Throws<ArgumentException>(() => _account.SupplyThrough("other", 900_000));
+    }
 }

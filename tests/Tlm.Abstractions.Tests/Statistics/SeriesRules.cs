@@ -77,15 +77,29 @@ public class SeriesRules
             var account = new EnergyAccount("x", clock);
             var events = account.Cause("event", "an event");
             var leakage = account.StaticPower("leakage", Power.FromNanowatts(7), "leakage");
+            account.SupplyThrough("core", 870_000);
+            long since = 0;
             foreach (var (value, wait) in walk)
             {
                 events.Charge(Energy.FromFemtojoules(Math.Abs(value)), 3);
+                events.ChargeSince(since, Energy.FromFemtojoules(5), Math.Abs(value));
+                since = clock.NowFemtoseconds;
                 leakage.Set(Power.FromNanowatts(Math.Abs(value) * 1_000_003L));
                 clock.NowFemtoseconds += Math.Max(0, wait);
             }
             var end = clock.NowFemtoseconds;
-            return Sum(events.Series(end)) == events.Total(end) && Sum(leakage.Series(end)) == leakage.Total(end);
+            return Sum(events.Series(end)) == events.Total(end) && Sum(leakage.Series(end)) == leakage.Total(end)
+                && Sum(account.Causes[2].Series(end)) == account.Causes[2].Total(end);
         }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Energy_that_is_counted_late_is_spread_over_the_time_since()
+    {
+        var events = new EnergyAccount("x", _clock).Cause("event", "an event");
+        _clock.NowFemtoseconds = 4_000_000;
+        events.ChargeSince(0, Energy.FromFemtojoules(10), 4);
+        Assert.Equal([10, 10, 10, 10], events.Series(4_000_000).Contents);
     }
 
     private static Int128 Sum(TimeBinsSnapshot series) => series.Contents.Aggregate(Int128.Zero, (sum, content) => sum + content);

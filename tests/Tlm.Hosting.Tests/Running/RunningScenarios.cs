@@ -25,6 +25,16 @@ public class RunningScenarios : ScenarioRules
     }
 
     [Fact]
+    public void A_supply_adds_its_losses_to_the_ledger()
+    {
+        Int128 without = Run(Good).Document.Measurement.Energy.Total;
+        var energy = Run(Good + "\nsupplies: [{ name: core, efficiency: 80 %, components: [a, b] }]\n").Document.Measurement.Energy;
+        Assert.True(without > 0);
+        Assert.Equal(without + (without / 4), energy.Total);
+        Assert.Equal(without / 4, energy.ByCause.Single(part => part.Name == "conversion").Femtojoules);
+    }
+
+    [Fact]
     public void The_ledger_conserves_energy()
     {
         var energy = Run(Good).Document.Measurement.Energy;

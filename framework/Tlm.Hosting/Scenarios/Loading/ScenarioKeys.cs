@@ -10,6 +10,6 @@ internal static class ScenarioKeys
     public static readonly string[] All =
     [
         "tlm", "name", "description", "extends", "include", "plugins", "parameters", "components", "connect",
-        "address_map", "partitions", "run", "claims",
+        "address_map", "partitions", "supplies", "run", "claims",
     ];
 }

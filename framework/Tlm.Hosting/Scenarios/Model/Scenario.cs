@@ -29,6 +29,9 @@ public sealed record Scenario
     /// <summary>How long and how to run.</summary>
     public required RunOptions Run { get; init; }
 
+    /// <summary>Voltage converters, whose losses are charged to what they feed.</summary>
+    public IReadOnlyList<SupplyOptions> Supplies { get; init; } = [];
+
     /// <summary>What the run is held against.</summary>
     public required IReadOnlyList<ClaimEntry> Claims { get; init; }
 

@@ -11,7 +11,7 @@ internal static class References
 
     public static void Check(
         IReadOnlyList<ComponentEntry> components, IReadOnlyList<LinkEntry> links, IReadOnlyList<(AddressRange Range, InputLocation Location)> map,
-        IReadOnlyDictionary<string, (string Partition, InputLocation Location)> partitions, IReadOnlyList<ClaimEntry> claims, BindingContext context)
+        IReadOnlyDictionary<string, (string Partition, InputLocation Location)> partitions, IReadOnlyList<(SupplyOptions Supply, InputLocation Location)> supplies, IReadOnlyList<ClaimEntry> claims, BindingContext context)
     {
         var names = components.Select(component => component.Name).ToArray();
         foreach (var link in links)
@@ -23,6 +23,9 @@ internal static class References
             CheckName(range.Target, location, names);
         foreach (var (name, (_, location)) in partitions.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             CheckName(name, location, names);
+        foreach (var (supply, location) in supplies)
+            foreach (var component in supply.Components)
+                CheckName(component, location, names);
         foreach (var claim in claims)
             CheckName(claim.Options.Metric, claim.Location, [.. names, .. RunMetrics]);
 

@@ -16,10 +16,12 @@ internal sealed class StackMeters
     private readonly EventEnergy _logic;
     private readonly EventEnergy _mac;
     private readonly EventEnergy _refresh;
+    private readonly Component _owner;
+    private long _since;
 
     public StackMeters(Component owner, PimVariant variant, LogicPimEnergyOptions energy, int banksOfBundle)
     {
-        (_variant, _energy, _banksOfBundle) = (variant, energy, banksOfBundle);
+        (_owner, _variant, _energy, _banksOfBundle) = (owner, variant, energy, banksOfBundle);
         _commands = [.. variant.Commands.Select(command => owner.Statistics.Counter(
             "commands_" + command.Name.ToLowerInvariant(), Unit.Count, $"{command.Name} commands over all channels"))];
         _counted = new long[_commands.Length];
@@ -35,7 +37,7 @@ internal sealed class StackMeters
     public void Product(long macs)
     {
         _macs.Add(macs);
-        _mac.Charge(_energy.Mac, macs);
+        _mac.ChargeSince(_since, _energy.Mac, macs);
     }
 
     /// <summary>Counts what has happened since the last call.</summary>
@@ -48,6 +50,8 @@ internal sealed class StackMeters
                 Count(_variant.Commands[command], sum - _counted[command]);
             _counted[command] = sum;
         }
+
+        _since = _owner.Now.Femtoseconds;
     }
 
     private void Count(PimCommand command, long count)
@@ -57,19 +61,19 @@ internal sealed class StackMeters
         switch (command.Name)
         {
             case "ACT":
-                _activate.Charge(_energy.Activate, count);
+                _activate.ChargeSince(_since, _energy.Activate, count);
                 break;
             case "ACTlb":
-                _activate.Charge(_energy.Activate, count * _banksOfBundle);
+                _activate.ChargeSince(_since, _energy.Activate, count * _banksOfBundle);
                 break;
             case "RD" or "WR":
-                _host.Charge(_energy.Host.For(bits), count);
+                _host.ChargeSince(_since, _energy.Host.For(bits), count);
                 break;
             case "RDlb":
-                _logic.Charge(_energy.Logic.For(bits * _banksOfBundle), count);
+                _logic.ChargeSince(_since, _energy.Logic.For(bits * _banksOfBundle), count);
                 break;
             case "REFab":
-                _refresh.Charge(_energy.Refresh, count);
+                _refresh.ChargeSince(_since, _energy.Refresh, count);
                 break;
         }
     }

@@ -18,11 +18,13 @@ internal sealed class PimMeters
     private readonly EventEnergy _path;
     private readonly EventEnergy _mac;
     private readonly EventEnergy _refresh;
+    private readonly Component _owner;
     private Int128 _countedMacs;
+    private long _since;
 
     public PimMeters(Component owner, PimVariant variant, PimEnergyOptions energy, UnitGeometry geometry)
     {
-        (_variant, _energy, _geometry) = (variant, energy, geometry);
+        (_owner, _variant, _energy, _geometry) = (owner, variant, energy, geometry);
         _commands = [.. variant.Commands.Select(command => owner.Statistics.Counter(
             "commands_" + command.Name.ToLowerInvariant(), Unit.Count, $"{command.Name} commands over all channels"))];
         _counted = new long[_commands.Length];
@@ -53,7 +55,8 @@ internal sealed class PimMeters
         long added = checked((long)(macs - _countedMacs));
         _countedMacs = macs;
         _macs.Add(added);
-        _mac.Charge(_energy.Mac, added);
+        _mac.ChargeSince(_since, _energy.Mac, added);
+        _since = _owner.Now.Femtoseconds;
     }
 
     private void Count(PimCommand command, long count)
@@ -61,12 +64,12 @@ internal sealed class PimMeters
         _commands[command.Index].Add(count);
         long bits = _geometry.AccessBytes * 8;
         if (command.Name is "MACub" or "MACpb")
-            _cell.Charge(_energy.Cell.For(bits * _geometry.Units), count);
+            _cell.ChargeSince(_since, _energy.Cell.For(bits * _geometry.Units), count);
         if (Cells.Contains(command.Name))
-            _cell.Charge(_energy.Cell.For(bits), count);
+            _cell.ChargeSince(_since, _energy.Cell.For(bits), count);
         if (Pins.Contains(command.Name))
-            _path.Charge(_energy.Path.For(bits), count);
+            _path.ChargeSince(_since, _energy.Path.For(bits), count);
         if (command.Name == "REFab")
-            _refresh.Charge(_energy.Refresh, count);
+            _refresh.ChargeSince(_since, _energy.Refresh, count);
     }
 }

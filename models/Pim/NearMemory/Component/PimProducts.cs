@@ -1,7 +1,7 @@
 namespace Tlm.Models.Pim.NearMemory;
 
 /// <summary>Sends the products of so many steps to a PIM memory, one after the other, as the weight products of a decoder do that depend on each other.</summary>
-[Component("pim-products", Description = "Sends matrix-vector products to a PIM memory, one after the other, and measures steps")]
+[Component("pim-products", Description = "Sends matrix-vector products to a PIM memory, one after the other, and measures steps", NoEnergy = "a source of products, no hardware")]
 public sealed class PimProducts : Component, IResultSource
 {
     private readonly PimProductsOptions _options;
