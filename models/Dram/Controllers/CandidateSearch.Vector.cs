@@ -20,7 +20,7 @@ internal sealed unsafe partial class CandidateSearch
             earliest = EarliestAccess(earliest, queue.HitOrders, queue.AccessClass, from, edges.Access);
         if (row)
             earliest = EarliestRow(earliest, queue.RowOrders, kinds, from, edges.Activate);
-        int cycle = Least(earliest);
+        int cycle = EarliestCycle(earliest, from);
         if (cycle == Cycles.Never)
             return long.MaxValue;
         var oldest = Vector512.Create(RequestQueue.NoOrder);
@@ -44,7 +44,7 @@ internal sealed unsafe partial class CandidateSearch
         var row = Vector512.ConditionalSelect(Vector512.Equals(Vector512.Load(_rows), Vector512.Create(BankStates.Closed)), opens, closes);
         access = Vector512.ConditionalSelect(Vector512.Equals(hitOrders, never), never, access);
         row = Vector512.ConditionalSelect(Vector512.Equals(rowOrders, never), never, row);
-        int cycle = Least(Vector512.Min(access, row));
+        int cycle = EarliestCycle(Vector512.Min(access, row), from);
         if (cycle == Cycles.Never)
             return long.MaxValue;
         var limit = Vector512.Create(cycle);
@@ -128,6 +128,11 @@ internal sealed unsafe partial class CandidateSearch
 
         return oldest;
     }
+
+    /// <summary>The least of some cycles, none of them before the first that counts; mostly it is that one, which is seen sooner than the least.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int EarliestCycle(Vector512<int> cycles, int from) =>
+        Vector512.LessThanOrEqualAny(cycles, Vector512.Create(from)) ? from : Least(cycles);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Least(Vector512<int> values)

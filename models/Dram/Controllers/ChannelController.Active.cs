@@ -8,7 +8,11 @@ namespace Tlm.Models.Dram.Controllers;
 /// <summary>This part: the active buffer.</summary>
 internal abstract unsafe partial class ChannelController
 {
-    private long _activeKey;
+    // cycle relative to the first that counts | cycle of acceptance | place in the buffer
+    private const int ActiveCycleShift = 41;
+    private const int ActiveArriveShift = 10;
+    private const int MostActive = 1 << ActiveArriveShift;
+    private int _activeCycle;
     private int _activeIndex;
     private int _activeSeen;
     private int _activeChanges = -1;
@@ -21,7 +25,7 @@ internal abstract unsafe partial class ChannelController
         if (_closesRows)
             return FindActiveInAnyState(from, kinds, edge);
         FindActiveAccess(from, edge);
-        return new Candidate((int)(_activeKey >> 32), CandidateKind.Access, _activeIndex);
+        return new Candidate(_activeCycle, CandidateKind.Access, _activeIndex);
     }
 
     /// <summary>
@@ -30,29 +34,30 @@ internal abstract unsafe partial class ChannelController
     /// </summary>
     private void FindActiveAccess(int from, int edge)
     {
-        bool stands = _activeChanges == Active.Changes && (int)(_activeKey >> 32) >= from && ActiveKey(_activeIndex, from, edge) == _activeKey;
-        if (!stands)
+        ulong best = ulong.MaxValue;
+        bool stands = _activeChanges == Active.Changes && _activeCycle >= from;
+        if (stands)
         {
-            _activeChanges = Active.Changes;
-            _activeSeen = 0;
-            _activeKey = long.MaxValue;
+            best = ActiveKey(_activeIndex, from, edge);
+            stands = from + (int)(best >> ActiveCycleShift) == _activeCycle;
         }
 
-        for (; _activeSeen < Active.Count; _activeSeen++)
-        {
-            long key = ActiveKey(_activeSeen, from, edge);
-            if (key < _activeKey)
-                (_activeKey, _activeIndex) = (key, _activeSeen);
-        }
+        if (stands && _activeSeen == Active.Count)
+            return;
+        for (int i = stands ? _activeSeen : 0; i < Active.Count; i++)
+            best = Math.Min(best, ActiveKey(i, from, edge));
+        _activeChanges = Active.Changes;
+        _activeSeen = Active.Count;
+        _activeCycle = from + (int)(best >> ActiveCycleShift);
+        _activeIndex = (int)best & (MostActive - 1);
     }
 
-    /// <summary>Cycle, then order of acceptance by cycles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private long ActiveKey(int index, int from, int edge)
+    private ulong ActiveKey(int index, int from, int edge)
     {
         QueueEntry* entry = Entries + Active.First[index];
-        int ready = Math.Max(from, Timing.ReadyAt(entry->Gate, entry->Lane)) | edge;
-        return ((long)ready << 32) | (uint)(entry->Arrive - Cycles.Past);
+        int wait = (Math.Max(from, Timing.ReadyAt(entry->Gate, entry->Lane)) | edge) - from;
+        return ((ulong)(uint)wait << ActiveCycleShift) | ((ulong)(uint)(entry->Arrive - Cycles.Past) << ActiveArriveShift) | (uint)index;
     }
 
     private Candidate FindActiveInAnyState(int from, CandidateKinds kinds, int edge)
@@ -126,10 +131,19 @@ internal abstract unsafe partial class ChannelController
     /// <summary>Adds a request to the active buffer and counts it on its bank; the caller sets the bank's row, which renews its candidates.</summary>
     protected void AddToActive(int slot)
     {
+        LocateAccess(Entries + slot);
         Active.Add(slot);
         Banks.CountActive(Entries[slot].Bank, 1);
         if (_closesRows)
             RenewAfterSurplus();
+    }
+
+    /// <summary>Notes where the timing state holds the earliest cycle of a request's access.</summary>
+    private void LocateAccess(QueueEntry* entry)
+    {
+        int cls = entry->IsWrite ? WriteClass : ReadClass;
+        entry->Gate = Timing.GateIndex(cls, entry->Section);
+        entry->Lane = Timing.LaneIndex(cls, entry->Bank);
     }
 
     /// <summary>Removes a request from the active buffer without counting it out of its bank.</summary>

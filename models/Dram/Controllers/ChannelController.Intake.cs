@@ -13,70 +13,62 @@ internal abstract unsafe partial class ChannelController
     public bool IsFull(bool write) => (write ? Writes : Reads).IsFull;
 
     /// <summary>Offers a request after the commands of the present cycle; false if its queue is full.</summary>
-    public bool Offer(in Offer offer)
+    public bool Offer(Offer* offer)
     {
-        if (Writes.Count > 0 && _writeAddresses.MayContain(offer.Address) && Writes.Contains(offer.Address))
+        if (Writes.Count > 0 && _writeAddresses.MayContain(offer->Address) && Writes.Contains(offer->Address))
         {
             ServeFromWriteQueue(offer);
             return true;
         }
 
-        var queue = offer.IsWrite ? Writes : Reads;
+        var queue = offer->IsWrite ? Writes : Reads;
         if (queue.IsFull)
             return false;
-        if (offer.IsWrite)
-            _writeAddresses.Add(offer.Address);
+        if (offer->IsWrite)
+            _writeAddresses.Add(offer->Address);
         queue.Add(Store(offer));
         Accept(offer);
         return true;
     }
 
     /// <summary>A read gets its data from a waiting write; a write replaces one.</summary>
-    private void ServeFromWriteQueue(in Offer offer)
+    private void ServeFromWriteQueue(Offer* offer)
     {
         Accept(offer);
-        if (offer.IsWrite)
+        if (offer->IsWrite)
         {
             _counters.WritesCoalesced++;
-            Report.Complete(offer.Tag, Epoch + Now);
+            Report.Complete(offer->Tag, Epoch + Now);
             return;
         }
 
         _counters.ReadsForwarded++;
-        CompleteRead(offer.Tag, Now, Now + 1);
+        CompleteRead(offer->Tag, Now, Now + 1);
     }
 
-    private int Store(in Offer offer)
+    private int Store(Offer* offer)
     {
         int slot = _pool.Take();
         QueueEntry* entry = Entries + slot;
-        entry->Address = offer.Address;
-        entry->Tag = offer.Tag;
+        entry->Address = offer->Address;
+        entry->Tag = offer->Tag;
         entry->Arrive = Now;
-        entry->IsWrite = offer.IsWrite;
+        entry->IsWrite = offer->IsWrite;
         entry->Counted = false;
-        Locate(entry, offer.Bank, offer.Row, offer.Column);
+        entry->Row = offer->Row;
+        entry->Column = offer->Column;
+        entry->Bank = offer->Bank;
+        entry->Section = Timing.SectionOf(offer->Bank);
         return slot;
     }
 
-    private void Locate(QueueEntry* entry, int bank, int row, int column)
+    private void Accept(Offer* offer)
     {
-        int cls = entry->IsWrite ? WriteClass : ReadClass;
-        entry->Row = row;
-        entry->Column = column;
-        entry->Bank = bank;
-        entry->Section = Timing.SectionOf(bank);
-        entry->Gate = Timing.GateIndex(cls, entry->Section);
-        entry->Lane = Timing.LaneIndex(cls, bank);
-    }
-
-    private void Accept(in Offer offer)
-    {
-        if (offer.IsWrite)
+        if (offer->IsWrite)
             _counters.WritesAccepted++;
         else
             _counters.ReadsAccepted++;
-        Report.Accept(offer.Tag, Epoch + Now);
+        Report.Accept(offer->Tag, Epoch + Now);
     }
 
     /// <summary>The last command of a request was issued; its slot becomes free.</summary>

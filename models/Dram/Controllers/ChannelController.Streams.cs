@@ -98,7 +98,11 @@ internal abstract unsafe partial class ChannelController
         entry->Tag += steps;
         entry->Address += steps * stream.Stride;
         var location = Parts.Mapper.Map(stream.AddressOf(entry->Tag));
-        Locate(entry, location.Bank, location.Row, location.Column);
+        entry->Row = location.Row;
+        entry->Column = location.Column;
+        entry->Bank = location.Bank;
+        entry->Section = Timing.SectionOf(location.Bank);
+        LocateAccess(entry);
     }
 
     private void SnapshotBanks(ref SnapshotWriter writer, StreamFrame frame)

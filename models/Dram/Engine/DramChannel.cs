@@ -10,7 +10,7 @@ namespace Tlm.Models.Dram.Engine;
 /// One DRAM channel with its controller, cycle-exact with Ramulator 2.1. Requests wait in an offer queue and are offered in order; a refused
 /// one is offered again in the next cycle. Cycle <c>n</c> means: the n-th tick of the controller, then the offers of cycle n.
 /// </summary>
-public sealed class DramChannel
+public sealed unsafe class DramChannel
 {
     private readonly ChannelController _controller;
     private readonly AddressMapper _mapper;
@@ -130,13 +130,13 @@ public sealed class DramChannel
         _refused = false;
         while (_offers.Count > 0 && !_controller.Report.IsFull)
         {
-            ref readonly var head = ref _offers.Head;
-            if (head.OfferCycle > Now)
+            Offer* head = _offers.Head;
+            if (head->OfferCycle > Now)
                 return;
             if (!_controller.Offer(head))
             {
                 _refused = true;
-                _refusedWrite = head.IsWrite;
+                _refusedWrite = head->IsWrite;
                 return;
             }
 

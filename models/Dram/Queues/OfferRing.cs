@@ -1,38 +1,41 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Tlm.Models.Dram.Engine;
 
 namespace Tlm.Models.Dram.Queues;
 
 /// <summary>Requests that are to be offered, in order.</summary>
-internal sealed class OfferRing
+internal sealed unsafe class OfferRing
 {
-    private readonly Offer[] _ring;
+    private readonly Offer[] _storage;
+    private readonly Offer* _ring;
     private readonly int _mask;
     private int _head;
 
     public OfferRing(int capacity)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        _ring = new Offer[BitOperations.RoundUpToPowerOf2((uint)capacity)];
-        _mask = _ring.Length - 1;
+        _storage = GC.AllocateArray<Offer>((int)BitOperations.RoundUpToPowerOf2((uint)capacity), pinned: true);
+        _ring = (Offer*)Marshal.UnsafeAddrOfPinnedArrayElement(_storage, 0);
+        _mask = _storage.Length - 1;
     }
 
     public int Count { get; private set; }
 
-    public bool IsFull => Count == _ring.Length;
+    public bool IsFull => Count > _mask;
 
-    public ref readonly Offer Head => ref _ring[_head];
+    public Offer* Head => _ring + _head;
 
     public void Add(in DramRequest request, in DramLocation location)
     {
-        ref var offer = ref _ring[(_head + Count++) & _mask];
-        offer.OfferCycle = request.OfferCycle;
-        offer.Address = request.Address;
-        offer.Tag = request.Tag;
-        offer.IsWrite = request.IsWrite;
-        offer.Bank = location.Bank;
-        offer.Row = location.Row;
-        offer.Column = location.Column;
+        Offer* offer = _ring + ((_head + Count++) & _mask);
+        offer->OfferCycle = request.OfferCycle;
+        offer->Address = request.Address;
+        offer->Tag = request.Tag;
+        offer->IsWrite = request.IsWrite;
+        offer->Bank = location.Bank;
+        offer->Row = location.Row;
+        offer->Column = location.Column;
     }
 
     public void RemoveHead()
@@ -48,7 +51,7 @@ internal sealed class OfferRing
     {
         if (Count == 0)
             return long.MaxValue;
-        long cycle = Head.OfferCycle;
+        long cycle = Head->OfferCycle;
         return cycle > now ? cycle : long.MaxValue;
     }
 }

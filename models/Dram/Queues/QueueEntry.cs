@@ -12,7 +12,7 @@ internal struct QueueEntry
     public int Bank;
     public int Section;
 
-    /// <summary>Where the timing state holds the earliest cycle of its access: the section's part and the bank's.</summary>
+    /// <summary>Where the timing state holds the earliest cycle of its access, the section's part and the bank's; set in the active buffer.</summary>
     public int Gate;
     public int Lane;
 

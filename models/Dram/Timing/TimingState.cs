@@ -188,7 +188,7 @@ internal sealed unsafe class TimingState
         foreach (var window in _windows[command])
         {
             int ready = window.Count(bank, now);
-            if (window.Rule.OnGates)
+            if (window.OnGates)
                 RaiseGate(window, section, ready);
             else
                 RaiseLanes(window, bank, ready);
@@ -200,12 +200,12 @@ internal sealed unsafe class TimingState
         int first = window.CoversChannel ? 0 : section;
         int last = window.CoversChannel ? _sections - 1 : section;
         for (int s = first; s <= last; s++)
-            GatesOf(s)[window.Rule.Class] = Math.Max(GatesOf(s)[window.Rule.Class], ready);
+            GatesOf(s)[window.Class] = Math.Max(GatesOf(s)[window.Class], ready);
     }
 
     private void RaiseLanes(WindowHistory window, int bank, int ready)
     {
-        int* lanes = LanesOf(window.Rule.Class) + window.FirstBank(bank);
+        int* lanes = LanesOf(window.Class) + window.FirstBank(bank);
         for (int i = 0; i < window.Span; i++)
             lanes[i] = Math.Max(lanes[i], ready);
     }

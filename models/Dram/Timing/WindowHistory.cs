@@ -8,13 +8,16 @@ internal sealed class WindowHistory
     private readonly int[] _cycles;
     private readonly int[] _positions;
     private readonly int[] _nodeOf;
+    private readonly int _latency;
     private readonly int _window;
 
     public WindowHistory(WindowRule rule, TimingTables tables)
     {
-        Rule = rule;
         Span = tables.Hierarchy.Span(rule.Level);
         CoversChannel = rule.Level == 0;
+        OnGates = rule.OnGates;
+        Class = rule.Class;
+        _latency = rule.Latency;
         _window = rule.Window;
         _nodeOf = [.. Enumerable.Range(0, tables.Hierarchy.Banks).Select(bank => bank / Span)];
         _positions = new int[tables.Hierarchy.Banks / Span];
@@ -22,7 +25,11 @@ internal sealed class WindowHistory
         _cycles.AsSpan().Fill(Timing.Cycles.Past);
     }
 
-    public WindowRule Rule { get; }
+    /// <summary>Whole sections wait.</summary>
+    public bool OnGates { get; }
+
+    /// <summary>The class that waits.</summary>
+    public int Class { get; }
 
     /// <summary>Banks under a node.</summary>
     public int Span { get; }
@@ -41,7 +48,7 @@ internal sealed class WindowHistory
         _cycles[node * _window + position] = now;
         position = position + 1 == _window ? 0 : position + 1;
         _positions[node] = position;
-        return _cycles[node * _window + position] + Rule.Latency;
+        return _cycles[node * _window + position] + _latency;
     }
 
     /// <summary>Writes what the history may still impose, oldest first.</summary>
@@ -50,7 +57,7 @@ internal sealed class WindowHistory
         for (int node = 0; node < _positions.Length; node++)
         {
             for (int i = 0; i < _window; i++)
-                writer.AddCycle(_cycles[node * _window + (_positions[node] + i) % _window] + Rule.Latency);
+                writer.AddCycle(_cycles[node * _window + (_positions[node] + i) % _window] + _latency);
         }
     }
 
