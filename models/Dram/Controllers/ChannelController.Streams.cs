@@ -98,10 +98,15 @@ internal abstract unsafe partial class ChannelController
         entry->Tag += steps;
         entry->Address += steps * stream.Stride;
         var location = Parts.Mapper.Map(stream.AddressOf(entry->Tag));
-        entry->Row = location.Row;
-        entry->Column = location.Column;
-        entry->Bank = location.Bank;
-        entry->Section = Timing.SectionOf(location.Bank);
+        Locate(entry, location.Bank, location.Row, location.Column);
+    }
+
+    private void Locate(QueueEntry* entry, int bank, int row, int column)
+    {
+        entry->Row = row;
+        entry->Column = column;
+        entry->Bank = bank;
+        entry->Section = Timing.SectionOf(bank);
         LocateAccess(entry);
     }
 

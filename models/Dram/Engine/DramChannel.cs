@@ -112,7 +112,7 @@ public sealed unsafe class DramChannel
     internal string Describe() => $"cycle {Now}, {_offers.Count} offered, {_controller.Describe()}";
 
     /// <summary>The head of the offer queue is due and waits for a place.</summary>
-    internal bool IsBacklogged => _offers.Count > 0 && _offers.Head.OfferCycle <= Now;
+    internal bool IsBacklogged => _offers.Count > 0 && _offers.Head->OfferCycle <= Now;
 
     /// <summary>Takes back all requests that have not been accepted.</summary>
     internal void WithdrawOffers()

@@ -66,6 +66,6 @@ internal sealed class WindowHistory
     {
         _positions.AsSpan().Clear();
         foreach (ref int cycle in _cycles.AsSpan())
-            cycle = reader.NextCycle() - Rule.Latency;
+            cycle = reader.NextCycle() - _latency;
     }
 }
