@@ -12,6 +12,9 @@ public sealed record WeightTensor(string Name, TensorRole Role, long Rows, long 
     /// <summary>Number of elements.</summary>
     public long Elements => Rows * Columns;
 
+    /// <summary>Whether it is an embedding or output table.</summary>
+    public bool IsTable => Role is TensorRole.Embedding or TensorRole.LmHead;
+
     /// <summary>Whether the tensor is a vector (norm or bias), which stays unquantised.</summary>
     public bool IsVector => Role is TensorRole.Norm or TensorRole.Bias;
 }

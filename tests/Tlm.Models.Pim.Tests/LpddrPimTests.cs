@@ -114,6 +114,24 @@ public sealed class LpddrPimTests
         Assert.Equal(apart.Energy("path"), together.Energy("path"));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(13)]
+    public void A_held_column_is_read_once_and_used_by_every_group_of_tokens(int tokens)
+    {
+        var gemv = new PimGemv(6_144, 2_048, tokens);
+        var again = Run([gemv], 0, 0);
+        var held = Run([gemv], 0, 0, hold: true);
+        Assert.Equal(again.Statistic("macs"), held.Statistic("macs"));
+        Assert.Equal((decimal)gemv.Outputs * gemv.Inputs * tokens, held.Statistic("macs"));
+        Assert.Equal(again.Commands("MACub"), held.Commands("MACub"));
+        Assert.Equal((Int128)gemv.Outputs * gemv.Inputs * 8 * 550, held.Energy("cell"));
+        Assert.Equal(held.Energy("cell") * ((tokens + 3) / 4), again.Energy("cell"));
+        Assert.InRange((double)held.Driver.Products[0].Time.Femtoseconds / again.Driver.Products[0].Time.Femtoseconds, 0.9, 1.1);
+    }
+
     [Fact]
     public void Rows_of_a_cache_are_written_into_the_pim_ranks()
     {
@@ -161,11 +179,11 @@ public sealed class LpddrPimTests
     }
 
     private static Outcome Run(
-        PimGemv?[] products, int reads, long address, SimTime readsFrom = default, Action<LpddrPim>? prepare = null, int size = 1_024, int oddAfter = 0, ResidentProduct? store = null)
+        PimGemv?[] products, int reads, long address, SimTime readsFrom = default, Action<LpddrPim>? prepare = null, int size = 1_024, int oddAfter = 0, ResidentProduct? store = null, bool hold = false)
     {
         SimulationBuilder builder = new();
         var driver = builder.Add("npu", context => new Driver(context, products, reads, address, readsFrom, size, oddAfter, store));
-        var module = builder.Add("mem", context => new LpddrPim(context, Module));
+        var module = builder.Add("mem", context => new LpddrPim(context, hold ? Module with { Units = Module.Units with { HoldColumns = true } } : Module));
         prepare?.Invoke(module);
         builder.Connect(driver.Memory, module.Port, LinkTiming.Immediate);
         builder.Connect(driver.Pim, module.Pim, LinkTiming.Immediate);

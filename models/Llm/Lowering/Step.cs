@@ -37,6 +37,9 @@ public sealed record Step(IReadOnlyList<SequenceStep> Sequences)
     /// <summary>Whether it judges drafted tokens.</summary>
     public bool Verifies { get; init; }
 
+    /// <summary>Tokens that a verification gives on average, over all sequences, by the rates that the draws come from.</summary>
+    public double ExpectedOutputs { get; init; }
+
     /// <summary>Tokens drafted.</summary>
     public int Drafted { get; init; }
 

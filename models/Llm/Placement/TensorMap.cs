@@ -10,6 +10,7 @@ public sealed class TensorMap
     private readonly MemoryRegion[] _cache;
     private readonly List<MemoryRegion> _regions = [];
     private readonly long _tokens;
+    private readonly int _weightRegions;
 
     /// <summary>Lays <paramref name="model"/> out from <paramref name="start"/>; every region starts at a multiple of <paramref name="alignment"/>.</summary>
     /// <param name="model">What is stored.</param>
@@ -19,9 +20,11 @@ public sealed class TensorMap
     /// <param name="start">First address to use.</param>
     /// <param name="alignment">Power of two, in bytes.</param>
     /// <param name="cacheStart">First address of the cache, in a memory of its own; null: behind the weights.</param>
+    /// <param name="tablesWithCache">Whether embedding and output tables are in the memory of the cache, where that is one of its own.</param>
     /// <param name="placement">What other devices hold; null: nothing.</param>
     public TensorMap(
-        ModelDescriptor model, ModelPrecision precision, int sequences, long tokens, ulong start = 0, int alignment = 64, ulong? cacheStart = null, ModelPlacement? placement = null)
+        ModelDescriptor model, ModelPrecision precision, int sequences, long tokens, ulong start = 0, int alignment = 64, ulong? cacheStart = null, ModelPlacement? placement = null,
+        bool tablesWithCache = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sequences);
         ArgumentOutOfRangeException.ThrowIfNegative(tokens);
@@ -30,14 +33,16 @@ public sealed class TensorMap
         _tokens = tokens;
         RowBytes = precision.KeyValue.Bytes(1, (placement?.LocalHeads ?? model.KeyValueHeads) * model.HeadDim);
         RegionAllocator allocator = new(start, (ulong)alignment);
-        foreach (WeightTensor tensor in model.ListTensors())
-        {
-            (long rows, long columns) = placement?.LocalShape(tensor) ?? (tensor.Rows, tensor.Columns);
-            _weights.Add(tensor.Name, Add(allocator, tensor.Name, rows * columns == 0 ? 0 : precision.FormatOf(tensor).Bytes(rows, columns)));
-        }
+        IReadOnlyList<WeightTensor> tensors = model.ListTensors();
+        bool apart = cacheStart is not null && tablesWithCache;
+        foreach (WeightTensor tensor in tensors.Where(tensor => !apart || !tensor.IsTable))
+            AddWeight(allocator, tensor, precision, placement);
+        _weightRegions = _regions.Count;
+        if (cacheStart is { } other)
+            allocator = new RegionAllocator(other, (ulong)alignment);
+        foreach (WeightTensor tensor in tensors.Where(tensor => apart && tensor.IsTable))
+            AddWeight(allocator, tensor, precision, placement);
         WeightBytes = _regions.Sum(region => region.Bytes);
-        if (cacheStart is { } apart)
-            allocator = new RegionAllocator(apart, (ulong)alignment);
         _cache = new MemoryRegion[model.Layers];
         long perLayer = checked(2L * sequences * tokens * RowBytes);
         for (int layer = 0; layer < model.Layers; layer++)
@@ -60,11 +65,11 @@ public sealed class TensorMap
     /// <summary>First address after the cache.</summary>
     public ulong End => _regions[^1].End;
 
-    /// <summary>Regions of the weights.</summary>
-    public IEnumerable<MemoryRegion> WeightRegions => _regions.SkipLast(_cache.Length);
+    /// <summary>Regions of the weights, but for tables that are with the cache.</summary>
+    public IEnumerable<MemoryRegion> WeightRegions => _regions.Take(_weightRegions);
 
-    /// <summary>Regions of the cache, one a layer.</summary>
-    public IEnumerable<MemoryRegion> CacheRegions => _cache;
+    /// <summary>Regions of the cache, one a layer, and of tables that are with it.</summary>
+    public IEnumerable<MemoryRegion> CacheRegions => _regions.Skip(_weightRegions);
 
     /// <summary>Region of a weight tensor.</summary>
     public MemoryRegion RegionOf(WeightTensor tensor)
@@ -97,6 +102,12 @@ public sealed class TensorMap
         if (token < 0 || token >= _tokens || offset + RowBytes > region.Bytes)
             throw new ArgumentOutOfRangeException(nameof(token), token, $"outside the cache region {region.Name} of {_tokens} tokens a sequence");
         return region.Address + (ulong)offset;
+    }
+
+    private void AddWeight(RegionAllocator allocator, WeightTensor tensor, ModelPrecision precision, ModelPlacement? placement)
+    {
+        (long rows, long columns) = placement?.LocalShape(tensor) ?? (tensor.Rows, tensor.Columns);
+        _weights.Add(tensor.Name, Add(allocator, tensor.Name, rows * columns == 0 ? 0 : precision.FormatOf(tensor).Bytes(rows, columns)));
     }
 
     private MemoryRegion Add(RegionAllocator allocator, string name, long bytes)

@@ -26,6 +26,7 @@ internal sealed class OverlappedPlan(LlmWorkloadOptions options, AcceptanceSourc
             Verify(new Step([new SequenceStep(1 + verified, _known - 1, 1 + verified)])
             {
                 Verifies = true,
+                ExpectedOutputs = 1 + DraftTree.Chain(Speculation.Acceptance, verified).ExpectedAccepted,
                 Outputs = accepted + 1,
                 Accepted = accepted + (hit ? 1 : 0),
                 Rejected = verified - accepted + lost,

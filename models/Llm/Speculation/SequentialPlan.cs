@@ -38,7 +38,7 @@ internal sealed class SequentialPlan(LlmWorkloadOptions options, AcceptanceSourc
         int drafted = tree.Nodes.Count;
         SequenceStep[] steps = [.. sequences.Select(sequence => new SequenceStep(1 + drafted, sequence.Known - 1, 1 + drafted) { Slot = sequence.Slot })];
         int accepted = sequences.Sum(sequence => sequence.Accept(Acceptance.Next(tree.AtLeast), drafted));
-        Verify(new Step(steps) { Verifies = true, Outputs = accepted + sequences.Count, Accepted = accepted, Rejected = (drafted * sequences.Count) - accepted });
+        Verify(new Step(steps) { Verifies = true, ExpectedOutputs = sequences.Count * (1 + tree.ExpectedAccepted), Outputs = accepted + sequences.Count, Accepted = accepted, Rejected = (drafted * sequences.Count) - accepted });
     }
 
     /// <summary>How far a text is: tokens known, and of those the ones that the drafter's cache holds.</summary>

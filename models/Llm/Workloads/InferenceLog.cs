@@ -53,12 +53,12 @@ public sealed class InferenceLog(LlmWorkload workload)
         bool prefilled = workload.Options.Prefilled;
         sheet.Headline("time_to_first_token", TimeToFirstToken.ToSeconds(), Unit.Seconds, "from the start of the prompt to its first token");
         sheet.Value("total_time", (_tokens[^1] - _start).ToSeconds(), Unit.Seconds, "from the start of the prompt to the last token");
+        double seconds = prefilled ? (_tokens[^1] - _start).ToSeconds() : DecodeTime.ToSeconds();
         if (workload.Options.Speculation is not null)
-            _speculation.Publish(sheet);
+            _speculation.Publish(sheet, seconds);
         long decoded = _done - _firstOutputs;
         if (decoded == 0)
             return;
-        double seconds = prefilled ? (_tokens[^1] - _start).ToSeconds() : DecodeTime.ToSeconds();
         sheet.Headline("tokens_per_second", decoded / seconds, Unit.TokensPerSecond, "decoded tokens of all sequences over the time since the first");
         sheet.Value("time_between_tokens", seconds / ((double)decoded / workload.Options.Batch), Unit.Seconds, "mean time between two tokens of a sequence");
         if (_tokens.Count > 1)

@@ -36,8 +36,8 @@ public sealed class LlmNetwork
     public string Prefix { get; }
 
     /// <summary>Lays weights and cache out from <paramref name="start"/>, or the cache from <paramref name="cacheStart"/> in a memory of its own.</summary>
-    public TensorMap Layout(ulong start, ulong? cacheStart = null, ModelPlacement? placement = null)
+    public TensorMap Layout(ulong start, ulong? cacheStart = null, ModelPlacement? placement = null, bool tablesWithCache = false)
     {
-        return new TensorMap(Model, Precision, _sequences, ContextTokens, start, cacheStart: cacheStart, placement: placement);
+        return new TensorMap(Model, Precision, _sequences, ContextTokens, start, cacheStart: cacheStart, placement: placement, tablesWithCache: tablesWithCache);
     }
 }

@@ -16,14 +16,15 @@ internal sealed class MemoryBases(NpuOptions options, InitiatorSocket memory, In
     {
         bool drafts = context.Network.Prefix.Length > 0;
         InitiatorSocket source = drafts && draft.IsBound ? draft : weights.IsBound ? weights : memory;
+        bool tables = source == draft && options.DraftTablesInMemory;
         TensorMap map = source == memory ? context.Network.Layout(_memory, null, placement)
-            : context.Network.Layout(source == draft ? (ulong)options.DraftBase : _weights, _memory, placement);
+            : context.Network.Layout(source == draft ? (ulong)options.DraftBase : _weights, _memory, placement, tables);
         if (source == weights)
             _weights = Aligned(map.WeightRegions.Last().End);
         bool usesMemory = source == memory || map.CacheRegions.Any();
         Spill = usesMemory ? map.End : _memory;
         _memory = Aligned(Spill);
-        context.Place(map, source, placement);
+        context.Place(map, source, tables ? memory : source, placement);
     }
 
     private static ulong Aligned(ulong address)

@@ -7,6 +7,8 @@ namespace Tlm.Models.Npu.Execution;
 /// <summary>What all makers of work items of a network share.</summary>
 internal sealed class WorkContext
 {
+    private InitiatorSocket _tables = null!;
+
     public WorkContext(NpuOptions options, LlmNetwork network, WorkList items)
     {
         (Options, Network, Items) = (options, network, items);
@@ -43,11 +45,17 @@ internal sealed class WorkContext
     public ulong SpillAddress { get; set; }
 
     /// <summary>Gives the network its places.</summary>
-    public void Place(TensorMap map, InitiatorSocket weights, ModelPlacement? placement)
+    public void Place(TensorMap map, InitiatorSocket weights, InitiatorSocket tables, ModelPlacement? placement)
     {
-        (Map, WeightSocket) = (map, weights);
+        (Map, WeightSocket, _tables) = (map, weights, tables);
         Split = placement is null ? null : new OperatorSplit(Network, placement);
         LocalHeads = placement?.LocalHeads ?? Network.Model.KeyValueHeads;
+    }
+
+    /// <summary>Where the weights of an operator come from.</summary>
+    public InitiatorSocket SocketOf(Operator op)
+    {
+        return op.Weights.Count > 0 && op.Weights[0].IsTable ? _tables : WeightSocket;
     }
 
     /// <summary>Rate for a weight operand of so many bits; the options were checked to have one.</summary>

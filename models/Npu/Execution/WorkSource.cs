@@ -31,7 +31,7 @@ internal sealed class WorkSource
             _networks[_passes[_pass].Network].Expand(_operators[_operator++], _passes[_pass], FollowsSample());
         }
         WorkItem item = _items.Take();
-        item.WeightSocket = _contexts[_passes[_pass].Network].WeightSocket;
+        item.WeightSocket = _contexts[_passes[_pass].Network].SocketOf(item.Operator);
         item.BeginsPass = _begins ? _passes[_pass] : null;
         item.EndsPass = _items.Count == 0 && _operator == _operators.Count ? _passes[_pass] : null;
         _begins = false;

@@ -54,6 +54,10 @@ public sealed record NpuOptions : IValidatableOptions
     [Parameter("First address used in the memory at draft, where that is bound", Default = "0", Min = "0")]
     public long DraftBase { get; init; }
 
+    /// <summary>Whether a drafter's tables are in the main memory.</summary>
+    [Parameter("Whether a drafter's embedding and output tables are in the memory at mem, where draft is bound", Default = "false")]
+    public bool DraftTablesInMemory { get; init; }
+
     /// <summary>What other devices hold and compute.</summary>
     [Parameter("What other devices hold and compute")]
     public PlacementOptions Placement { get; init; } = new();

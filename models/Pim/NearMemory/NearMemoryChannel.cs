@@ -77,6 +77,9 @@ public sealed class NearMemoryChannel : ITimedChannel
     /// <summary>Multiply-accumulates done so far, over all units and tokens.</summary>
     public Int128 MacOperations => _units.Aggregate(Int128.Zero, (sum, unit) => sum + unit.MacOperations);
 
+    /// <summary>Columns that MACs have read from the cells so far, over all ranks; all units of a command count as one.</summary>
+    public long ColumnReads => _units.Sum(unit => unit.ColumnReads);
+
     /// <summary>Whether the PIM ranks have nothing left to do.</summary>
     internal bool PimIsDone => Array.TrueForAll(_units, unit => unit.IsDone);
 

@@ -29,6 +29,10 @@ public sealed record PimUnitOptions
     [Parameter("Tokens that one MAC serves", Min = "1", Provenance = Provenance.Secondary, Source = "LP-Spec sec. V-B via CAPIM")]
     public int TokensPerPass { get; init; } = 4;
 
+    /// <summary>True: a unit holds the column it has read while all groups of tokens pass by; false: each group reads the weights again.</summary>
+    [Parameter("A unit holds a column while all groups of tokens pass by (else each group reads the weights again)", Provenance = Provenance.Assumed, Source = "not published")]
+    public bool HoldColumns { get; init; }
+
     /// <summary>Multipliers of a vector ALU.</summary>
     [Parameter("Multipliers of a vector ALU", Min = "1", Provenance = Provenance.Secondary, Source = "LP-Spec Table II via CAPIM")]
     public int Lanes { get; init; } = 32;

@@ -49,6 +49,9 @@ internal sealed class RankAgent
     /// <summary>Multiply-accumulates done so far.</summary>
     public Int128 MacOperations { get; private set; }
 
+    /// <summary>Columns that MACs have read from the cells of a unit so far.</summary>
+    public long ColumnReads { get; private set; }
+
     public void Start(in GemvShare share) => _program.Start(share);
 
     /// <summary>The program can't have ended before: its MACs issue an interval apart.</summary>
@@ -88,13 +91,14 @@ internal sealed class RankAgent
     private long IssueMacs(in BankAddress place, long now)
     {
         long horizon = Math.Min(_refresh.NextDue, AheadReady(place, now + 1));
-        long count = Math.Min(_program.Remaining, _geometry.Layout.Columns - place.Column);
+        long count = Math.Min(_program.Remaining, (_geometry.Layout.Columns - place.Column) * _program.MacsPerColumn - _program.MacsOfColumn);
         if (!_allBank || _bus == ChannelPorts.Channel || _ports.OneByOne)
             count = 1;
         else if (horizon < long.MaxValue)
             count = Math.Clamp((horizon - now + _macInterval - 1) / _macInterval, 1, count);
         _ports.IssueRun(_bus, _mac, place, now, count, _macInterval);
-        MacOperations += (Int128)count * _geometry.Units * _geometry.WeightsPerColumn * _program.PassTokens;
+        MacOperations += (Int128)_program.TokensOfMacs(count) * _geometry.Units * _geometry.WeightsPerColumn;
+        ColumnReads += _program.ColumnsOfMacs(count);
         _program.Advance(count);
         long last = now + (count - 1) * _macInterval;
         return _program.Step == RankStep.Mac ? Math.Clamp(horizon, last + 1, last + _macInterval) : last + 1;

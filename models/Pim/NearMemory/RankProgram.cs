@@ -32,6 +32,7 @@ internal sealed class RankProgram
     private long _pass;
     private long _firstInput;
     private long _block;
+    private long _groups = 1;
 
     public RankProgram(PimUnitOptions options, UnitGeometry geometry)
     {
@@ -47,6 +48,12 @@ internal sealed class RankProgram
 
     /// <summary>Column access of the next MAC.</summary>
     public long Column { get; private set; }
+
+    /// <summary>MACs that the current column has had: less than <see cref="MacsPerColumn"/>.</summary>
+    public long MacsOfColumn { get; private set; }
+
+    /// <summary>MACs of a column: one a group of tokens that it is held for.</summary>
+    public long MacsPerColumn => _groups;
 
     /// <summary>Column after the last one of the share.</summary>
     public long EndColumn => _share.FirstColumn + Blocks * _share.Inputs;
@@ -67,14 +74,14 @@ internal sealed class RankProgram
 
     private long Blocks => Ceiling(_share.Outputs, (long)_geometry.Units * _geometry.WeightsPerColumn);
 
-    private long Passes => GemvSplit.Passes(_share.Tokens, _options);
+    private long Passes => _options.HoldColumns ? 1 : GemvSplit.Passes(_share.Tokens, _options);
 
     /// <summary>Tokens that the current pass over the weights serves.</summary>
-    public int PassTokens => (int)Math.Min(_options.TokensPerPass, _share.Tokens - _pass * _options.TokensPerPass);
+    public int PassTokens => _options.HoldColumns ? _share.Tokens : (int)Math.Min(_options.TokensPerPass, _share.Tokens - _pass * _options.TokensPerPass);
 
     private long PartInputs => Math.Min(BufferInputs, _share.Inputs - _firstInput);
 
-    private long BufferInputs => Math.Max(1, (long)_options.InputBufferBytes * 8 / _options.InputBits / Math.Min(_options.TokensPerPass, _share.Tokens));
+    private long BufferInputs => Math.Max(1, (long)_options.InputBufferBytes * 8 / _options.InputBits / (_options.HoldColumns ? _share.Tokens : Math.Min(_options.TokensPerPass, _share.Tokens)));
 
     /// <summary>Starts a share.</summary>
     /// <exception cref="PimException">The rank has fewer columns than the share needs.</exception>
@@ -88,6 +95,8 @@ internal sealed class RankProgram
         }
 
         _pass = _firstInput = _block = 0;
+        _groups = _options.HoldColumns ? GemvSplit.Passes(share.Tokens, _options) : 1;
+        MacsOfColumn = 0;
         Column = share.FirstColumn;
         (Step, Remaining) = share.Outputs == 0 || share.Inputs == 0 ? (RankStep.Done, 0)
             : _options.Mode == PimMode.AllBank ? (RankStep.ChangeMode, 1)
@@ -99,15 +108,34 @@ internal sealed class RankProgram
     {
         Remaining -= count;
         if (Step == RankStep.Mac)
-            Column += count;
+            AdvanceColumns(count);
         if (Remaining == 0)
             (Step, Remaining) = Next();
+    }
+
+    /// <summary>Tokens that the next MACs serve, one MAC after the other.</summary>
+    public long TokensOfMacs(long count)
+    {
+        long tokens = count / _groups * PassTokens;
+        for (long i = 0; i < count % _groups; i++)
+            tokens += Math.Min(_options.TokensPerPass, PassTokens - (MacsOfColumn + i) % _groups * _options.TokensPerPass);
+        return tokens;
+    }
+
+    /// <summary>Columns that the next MACs read from the cells: those that are not held already.</summary>
+    public long ColumnsOfMacs(long count) => Ceiling(MacsOfColumn + count, _groups) - Ceiling(MacsOfColumn, _groups);
+
+    private void AdvanceColumns(long count)
+    {
+        MacsOfColumn += count;
+        Column += MacsOfColumn / _groups;
+        MacsOfColumn %= _groups;
     }
 
     private (RankStep Step, long Count) Next() => Step switch
     {
         RankStep.ChangeMode when _pass < Passes => InputStep(),
-        RankStep.WriteInputs => (RankStep.Mac, PartInputs),
+        RankStep.WriteInputs => (RankStep.Mac, PartInputs * _groups),
         RankStep.Mac => (RankStep.ReadResults, Bursts(BlockOutputs() * PassTokens * _options.ResultBytes)),
         RankStep.ReadResults => AfterBlock(),
         _ => (RankStep.Done, 0),
@@ -116,7 +144,7 @@ internal sealed class RankProgram
     private (RankStep Step, long Count) AfterBlock()
     {
         if (++_block < Blocks)
-            return (RankStep.Mac, PartInputs);
+            return (RankStep.Mac, PartInputs * _groups);
         _block = 0;
         _firstInput += PartInputs;
         if (_firstInput < _share.Inputs)

@@ -20,6 +20,7 @@ internal sealed class PimMeters
     private readonly EventEnergy _refresh;
     private readonly Component _owner;
     private Int128 _countedMacs;
+    private long _countedColumns;
     private long _since;
 
     public PimMeters(Component owner, PimVariant variant, PimEnergyOptions energy, UnitGeometry geometry)
@@ -50,8 +51,15 @@ internal sealed class PimMeters
             _counted[command] = sum;
         }
 
+        long columns = 0;
         foreach (var channel in channels)
+        {
             macs += channel.MacOperations;
+            columns += channel.ColumnReads;
+        }
+
+        _cell.ChargeSince(_since, _energy.Cell.For(_geometry.AccessBytes * 8 * _geometry.Units), columns - _countedColumns);
+        _countedColumns = columns;
         long added = checked((long)(macs - _countedMacs));
         _countedMacs = macs;
         _macs.Add(added);
@@ -63,8 +71,6 @@ internal sealed class PimMeters
     {
         _commands[command.Index].Add(count);
         long bits = _geometry.AccessBytes * 8;
-        if (command.Name is "MACub" or "MACpb")
-            _cell.ChargeSince(_since, _energy.Cell.For(bits * _geometry.Units), count);
         if (Cells.Contains(command.Name))
             _cell.ChargeSince(_since, _energy.Cell.For(bits), count);
         if (Pins.Contains(command.Name))
