@@ -19,7 +19,7 @@ public class ArrayTimingTests
         Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Shapes(), shape =>
         {
             SystolicTiming reference = SystolicTiming.Of(new SystolicMapping(new SystolicArray(16, 8), dataflow, shape));
-            return timing.Cycles(shape, Full, 0) == reference.LastCycle + 1;
+            return timing.Cycles(shape, Full, 0, 0) == reference.LastCycle + 1;
         }));
     }
 
@@ -30,8 +30,8 @@ public class ArrayTimingTests
         ArrayTiming overlapped = Timing(new ArrayOptions { Rows = 16, Columns = 8 });
         Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Shapes(), shape =>
         {
-            long cycles = overlapped.Cycles(shape, Full, 0);
-            return cycles <= plain.Cycles(shape, Full, 0) && cycles * 128 >= shape.Macs;
+            long cycles = overlapped.Cycles(shape, Full, 0, 0);
+            return cycles <= plain.Cycles(shape, Full, 0, 0) && cycles * 128 >= shape.Macs;
         }));
     }
 
@@ -40,7 +40,7 @@ public class ArrayTimingTests
     {
         ArrayTiming timing = Timing(new ArrayOptions { Rows = 32, Columns = 32 });
         GemmShape shape = new(4096, 1024, 1024);
-        Assert.InRange(timing.Cycles(shape, Full, 0), shape.Macs / 1024, (long)(shape.Macs / 1024 * 1.01));
+        Assert.InRange(timing.Cycles(shape, Full, 0, 0), shape.Macs / 1024, (long)(shape.Macs / 1024 * 1.01));
     }
 
     [Fact]
@@ -48,23 +48,23 @@ public class ArrayTimingTests
     {
         ArrayTiming timing = Timing(new ArrayOptions { Rows = 32, Columns = 32 });
         GemmShape shape = new(4096, 1024, 1024);
-        long full = timing.Cycles(shape, Full, 0);
-        Assert.InRange(timing.Cycles(shape, Full with { Macs = 2 }, 0), full / 2, (long)(full / 2 * 1.01));
-        Assert.InRange(timing.Cycles(shape, Full with { Cycles = 4 }, 0), (long)(full * 3.99), full * 4);
+        long full = timing.Cycles(shape, Full, 0, 0);
+        Assert.InRange(timing.Cycles(shape, Full with { Macs = 2 }, 0, 0), full / 2, (long)(full / 2 * 1.01));
+        Assert.InRange(timing.Cycles(shape, Full with { Cycles = 4 }, 0, 0), (long)(full * 3.99), full * 4);
     }
 
     [Fact]
     public void The_utilisation_cap_stretches_time()
     {
         GemmShape shape = new(64, 64, 64);
-        long full = Timing(new ArrayOptions()).Cycles(shape, Full, 0);
-        Assert.Equal(((full * 100) + 79) / 80, Timing(new ArrayOptions { UtilisationCap = 80 }).Cycles(shape, Full, 0));
+        long full = Timing(new ArrayOptions()).Cycles(shape, Full, 0, 0);
+        Assert.Equal(((full * 100) + 79) / 80, Timing(new ArrayOptions { UtilisationCap = 80 }).Cycles(shape, Full, 0, 0));
     }
 
     [Fact]
     public void A_narrow_scratchpad_bounds_the_array()
     {
-        Assert.Equal(1_000, new ArrayTiming(new ArrayOptions(), operandBytesPerCycle: 4).Cycles(new GemmShape(1, 1, 1), Full, 4_000));
+        Assert.Equal(1_000, new ArrayTiming(new ArrayOptions(), Banks(4, 1)).Cycles(new GemmShape(1, 1, 1), Full, 4_000, 64));
     }
 
     [Theory]
@@ -81,7 +81,12 @@ public class ArrayTimingTests
 
     private static ArrayTiming Timing(ArrayOptions options)
     {
-        return new ArrayTiming(options, 1 << 20);
+        return new ArrayTiming(options, Banks(1, 1 << 20));
+    }
+
+    private static ScratchpadBanks Banks(int banks, long width)
+    {
+        return new ScratchpadBanks(new ScratchpadOptions { Banks = banks, BankWidth = DataSize.FromBytes(width) });
     }
 
     private static Arbitrary<GemmShape> Shapes()

@@ -55,7 +55,7 @@ internal sealed class AttentionWork(WorkContext context)
         long heads = context.LocalHeads;
         long operandBytes = tokens * _rowBytes / heads;
         int bits = context.Network.Precision.KeyValue.Bits;
-        item.ArrayCycles = checked(context.PerCore(heads) * context.Array.Cycles(shape, context.Rate(bits), operandBytes));
+        item.ArrayCycles = checked(context.PerCore(heads) * context.Array.Cycles(shape, context.Rate(bits), operandBytes, _rowBytes));
         item.Macs = checked(heads * shape.Macs);
         item.OperandBits = bits;
         item.ScratchpadBytes = tokens * _rowBytes;

@@ -87,7 +87,7 @@ internal sealed class LinearWork(WorkContext context)
         (item.LoadAddress, item.Load) = WeightRun(op, format, outputs, sum);
         long operandBytes = item.Load.Bytes + _precision.ActivationBytes(rows * sum.Count);
         GemmShape share = new(rows, context.PerCore(outputs.Count), sum.Count);
-        item.ArrayCycles = context.Array.Cycles(share, context.Rate(format.Bits), operandBytes);
+        item.ArrayCycles = context.Array.Cycles(share, context.Rate(format.Bits), operandBytes, _precision.ActivationBytes(sum.Count));
         item.Macs = checked(rows * outputs.Count * sum.Count);
         item.OperandBits = format.Bits;
         item.ScratchpadBytes = operandBytes + _precision.ActivationBytes(rows * outputs.Count);

@@ -13,7 +13,7 @@ internal sealed class WorkContext
     {
         (Options, Network, Items) = (options, network, items);
         Tiler = new Tiler(options.Scratchpad, checked(options.Array.Columns * options.Cores), network.Precision.ActivationBits);
-        Array = new ArrayTiming(options.Array, checked(options.Scratchpad.Banks * options.Scratchpad.BankWidth.Bytes));
+        Array = new ArrayTiming(options.Array, new ScratchpadBanks(options.Scratchpad));
         Vector = new VectorTiming(options.Vector, options.Cores);
     }
 

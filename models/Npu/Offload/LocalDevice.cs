@@ -13,7 +13,7 @@ internal sealed class LocalDevice(WorkContext context, ClockDomain clock) : IPro
 
     public SimTime Estimate(in ResidentProduct product)
     {
-        long cycles = product.Instances * context.Array.Cycles(new GemmShape(product.Tokens, context.PerCore(product.Outputs), product.Inputs), context.Rate(product.WeightBits), 0);
+        long cycles = product.Instances * context.Array.Cycles(new GemmShape(product.Tokens, context.PerCore(product.Outputs), product.Inputs), context.Rate(product.WeightBits), 0, 0);
         long transfer = context.Options.Placement.LocalBandwidth.TransferFemtoseconds(product.WeightBytes);
         return SimTime.Max(clock.ToTime(cycles), SimTime.FromFemtoseconds(transfer));
     }

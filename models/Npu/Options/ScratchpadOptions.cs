@@ -22,4 +22,8 @@ public sealed record ScratchpadOptions
     /// <summary>Bytes that a bank reads a cycle.</summary>
     [Parameter("Width of a bank", Default = "32 B", Min = "1 B")]
     public DataSize BankWidth { get; init; } = DataSize.Parse("32 B");
+
+    /// <summary>Where rows of operands begin.</summary>
+    [Parameter("Where rows of operands begin: skewed over the banks without conflicts, or end to end", Default = "skewed")]
+    public ScratchpadLayout Layout { get; init; } = ScratchpadLayout.Skewed;
 }

@@ -8,15 +8,14 @@ public sealed class ArrayTiming
     private readonly SystolicArray _array;
     private readonly ArrayOptions _options;
     private readonly Dataflow[] _dataflows;
-    private readonly long _operandBytesPerCycle;
+    private readonly ScratchpadBanks _banks;
 
-    /// <summary>Prepares the timing of an array fed with at most <paramref name="operandBytesPerCycle"/>.</summary>
-    public ArrayTiming(ArrayOptions options, long operandBytesPerCycle)
+    /// <summary>Prepares the timing of an array fed by the banks of the scratchpad.</summary>
+    public ArrayTiming(ArrayOptions options, ScratchpadBanks banks)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(operandBytesPerCycle, 1);
         _array = new SystolicArray(options.Rows, options.Columns);
         _options = options;
-        _operandBytesPerCycle = operandBytesPerCycle;
+        _banks = banks;
         _dataflows = options.Dataflow switch
         {
             DataflowChoice.WeightStationary => [Dataflow.WeightStationary],
@@ -26,13 +25,13 @@ public sealed class ArrayTiming
         };
     }
 
-    /// <summary>Cycles of <paramref name="shape"/> at <paramref name="rate"/>, while <paramref name="operandBytes"/> are read from the scratchpad.</summary>
-    public long Cycles(GemmShape shape, OperandRate rate, long operandBytes)
+    /// <summary>Cycles of <paramref name="shape"/> at <paramref name="rate"/>, while <paramref name="operandBytes"/> are read from the scratchpad, in rows of <paramref name="rowBytes"/>.</summary>
+    public long Cycles(GemmShape shape, OperandRate rate, long operandBytes, long rowBytes)
     {
         long best = long.MaxValue;
         foreach (Dataflow dataflow in _dataflows)
             best = Math.Min(best, Cycles(new SystolicMapping(_array, dataflow, shape), rate));
-        long fed = (operandBytes + _operandBytesPerCycle - 1) / _operandBytesPerCycle;
+        long fed = _banks.FeedCycles(operandBytes, _array.Rows, rowBytes);
         return Capped(Math.Max(best, fed));
     }
 
