@@ -16,7 +16,7 @@ public sealed class Cim : Component
     private readonly ClockDomain _clock;
     private readonly CimMeters _meters;
     private readonly EnginePipeline[] _engines;
-    private readonly ScoreModel _scores;
+    private readonly SimRandom _random;
     private readonly MacroTiming _inner;
     private readonly PayloadPool _pool;
     private readonly Queue<long> _arrivals = new();
@@ -31,7 +31,7 @@ public sealed class Cim : Component
         _meters = new CimMeters(this, options);
         AttentionDataflow dataflow = AttentionDataflow.Of(options);
         _engines = [.. Enumerable.Range(0, options.Engines).Select(_ => new EnginePipeline(options, dataflow, _meters, _clock))];
-        _scores = new ScoreModel(options.Scores, random);
+        _random = random;
         _inner = new MacroTiming(options.Inner);
         _pool = new PayloadPool(FullName);
         Compute = new TargetSocket(this, "compute").Understands<CimExtension>();
@@ -96,16 +96,19 @@ public sealed class Cim : Component
 
     private async SimTask AttendAsync(CimAttention attention)
     {
+        // each head has scores of its own, whatever engine it meets and whatever goes on beside it
+        RescaleCounter[] seen = [.. Enumerable.Range(0, attention.Heads).Select(_ => new RescaleCounter(
+            new ScoreModel(_options.Scores, new SimRandom((long)_random.NextBits(), "head")), attention.Queries))];
         for (int head = 0; head < attention.Heads; head += _options.Engines)
-            await AttendAsync(attention, head, Math.Min(_options.Engines, attention.Heads - head));
+            await AttendAsync(attention, seen, head, Math.Min(_options.Engines, attention.Heads - head));
     }
 
     /// <summary>A head on each of so many engines; blocks come for all of them together.</summary>
-    private async SimTask AttendAsync(CimAttention attention, int head, int engines)
+    private async SimTask AttendAsync(CimAttention attention, RescaleCounter[] seen, int head, int engines)
     {
         var plan = new BlockPlan(_options, attention);
         for (int engine = 0; engine < engines; engine++)
-            _engines[engine].Start(attention, new RescaleCounter(_scores, attention.Queries), Cycle);
+            _engines[engine].Start(attention, seen[head + engine], Cycle);
         var ends = new Queue<long>();
         long ahead = Math.Max(1, _options.Buffer.Bytes / BlockBytes(attention));
         long sent = 0;

@@ -42,7 +42,7 @@ public sealed class BumpInterface : ForwardingComponent
         {
             Payload payload = await In.ReceiveAsync();
             Arrived(payload);
-            await _requests[Channel(payload)].EnterAsync(payload, payload.IsWrite ? payload.Length : 0);
+            await _requests[Channel(payload)].EnterAsync(payload, RequestBytes(payload));
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class BumpInterface : ForwardingComponent
         {
             Payload payload = await Out.ReceiveResponseAsync();
             Answered(payload);
-            await _responses[Channel(payload)].EnterAsync(payload, payload.IsRead ? payload.Length : 0);
+            await _responses[Channel(payload)].EnterAsync(payload, ResponseBytes(payload));
         }
     }
 

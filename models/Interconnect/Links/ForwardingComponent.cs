@@ -16,6 +16,12 @@ public abstract class ForwardingComponent : Component
         _latency = Statistics.Histogram("round_trip", Unit.Femtoseconds, "time from the arrival of a request to the departure of its response");
     }
 
+    /// <summary>Bytes of a request: what it is about beside data (inputs of a product, say), and written data.</summary>
+    internal static long RequestBytes(Payload payload) => payload.HeaderBytes + (payload.IsWrite ? payload.Length : 0);
+
+    /// <summary>Bytes of a response: results of a product, say, and data read.</summary>
+    internal static long ResponseBytes(Payload payload) => payload.HeaderBytes + (payload.IsRead ? payload.Length : 0);
+
     internal void Serve(string name, Func<SimTask> body) => Server(name, body);
 
     internal SimEvent NewEvent(string name) => new(this, name);

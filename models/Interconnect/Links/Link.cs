@@ -40,7 +40,7 @@ public sealed class Link : ForwardingComponent
         {
             Payload payload = await In.ReceiveAsync();
             Arrived(payload);
-            await _forward.EnterAsync(payload, _options.HeaderBytes + (payload.IsWrite ? payload.Length : 0));
+            await _forward.EnterAsync(payload, _options.HeaderBytes + RequestBytes(payload));
         }
     }
 
@@ -50,7 +50,7 @@ public sealed class Link : ForwardingComponent
         {
             Payload payload = await Out.ReceiveResponseAsync();
             Answered(payload);
-            await _backward.EnterAsync(payload, _options.HeaderBytes + (payload.IsRead ? payload.Length : 0));
+            await _backward.EnterAsync(payload, _options.HeaderBytes + ResponseBytes(payload));
         }
     }
 }

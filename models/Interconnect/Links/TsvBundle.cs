@@ -32,7 +32,7 @@ public sealed class TsvBundle : ForwardingComponent
         {
             Payload payload = await In.ReceiveAsync();
             Arrived(payload);
-            await _up.EnterAsync(payload, payload.IsWrite ? payload.Length : 0);
+            await _up.EnterAsync(payload, RequestBytes(payload));
         }
     }
 
@@ -42,7 +42,7 @@ public sealed class TsvBundle : ForwardingComponent
         {
             Payload payload = await Out.ReceiveResponseAsync();
             Answered(payload);
-            await _down.EnterAsync(payload, payload.IsRead ? payload.Length : 0);
+            await _down.EnterAsync(payload, ResponseBytes(payload));
         }
     }
 }

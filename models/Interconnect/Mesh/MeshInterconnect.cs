@@ -25,10 +25,10 @@ public sealed class MeshInterconnect : ForwardingComponent
             Serve($"in{index}", () => TakeRequestsAsync(leg, index));
         });
         _requests = new MeshNetwork(
-            this, "request", options, payload => _options.Targets[_journeys[payload].Target].Node, payload => payload.IsWrite ? payload.Length : 0,
+            this, "request", options, payload => _options.Targets[_journeys[payload].Target].Node, RequestBytes,
             async payload => await Targets[_journeys[payload].Target].SendAsync(payload));
         _responses = new MeshNetwork(
-            this, "response", options, payload => _options.Initiators[_journeys[payload].Initiator], payload => payload.IsRead ? payload.Length : 0, RespondAsync);
+            this, "response", options, payload => _options.Initiators[_journeys[payload].Initiator], ResponseBytes, RespondAsync);
         for (int target = 0; target < Targets.Count; target++)
             ServeTarget(target);
     }
