@@ -36,6 +36,10 @@ public sealed class ConformanceOfBuiltIns
     [InlineData("rom-npu.yaml:rom")]
     [InlineData("rom-npu.yaml:sram")]
     [InlineData("bump-interface.yaml:bumps")]
+    [InlineData("lpddr5-pim.yaml:mem")]
+    [InlineData("hbm-logic-pim.yaml:stack")]
+    [InlineData("nand-flash.yaml:flash")]
+    [InlineData("cim-attention.yaml:cim")]
     public void A_component_of_a_scenario_passes(string target) => Passes($"scenarios/{target}");
 
     [Theory]
