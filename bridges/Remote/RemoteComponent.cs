@@ -6,7 +6,7 @@ namespace Tlm.Bridges.Remote;
 
 /// <summary>A component whose behaviour lives in another process, in any language (docs/remote-protocol.md). Its ports are what the peer declares.</summary>
 [Component("remote", Description = "A model in another process, in any language: a program to start, or an endpoint that serves", NoEnergy = "its model is in another process")]
-public sealed class RemoteComponent : Component, IResultSource
+public sealed class RemoteComponent : Component, IResultSource, IDisposable
 {
     private readonly RemoteOptions _options;
     private readonly IPeerAccess _access;
@@ -36,6 +36,8 @@ public sealed class RemoteComponent : Component, IResultSource
         };
         for (var i = 0; i < _description.Ports.Count; i++)
             _ports.Add(Create(_description.Ports[i], i));
+        if (_session is not null)
+            _synchroniser.Attach(_session.Connection, _session.Description.Next);
         if (_description.IsBackground)
             Thread("synchronise", _synchroniser.RunAsync, daemon: true);
         else
@@ -76,6 +78,14 @@ public sealed class RemoteComponent : Component, IResultSource
         {
             _session?.Connection.Dispose();
         }
+    }
+
+    /// <summary>Lets the peer go when the component never runs.</summary>
+    public void Dispose()
+    {
+        if (_session is not null && !_synchroniser.Failed)
+            _synchroniser.Abandon();
+        _session?.Connection.Dispose();
     }
 
     internal void AddServer(string name, Func<SimTask> body) => Server(name, body);

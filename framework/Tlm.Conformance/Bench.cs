@@ -10,7 +10,8 @@ internal sealed class Bench(string name, Func<ComponentContext, Component> creat
     public IReadOnlyList<(string Name, bool IsTarget)> Sockets()
     {
         Component component = create(new SimulationBuilder().Place(name));
-        return [.. component.Ports.Where(IsSocket).Select(port => (port.Name, port is TargetSocket or MultiTargetSocket))];
+        using (component as IDisposable) // one that holds on to something outside, and never runs
+            return [.. component.Ports.Where(IsSocket).Select(port => (port.Name, port is TargetSocket or MultiTargetSocket))];
     }
 
     /// <summary>Drives one target socket.</summary>
@@ -58,6 +59,7 @@ internal sealed class Bench(string name, Func<ComponentContext, Component> creat
         {
             Simulation simulation = builder.Elaborate();
             RunResult result = plan?.StopAt is { } stop ? simulation.RunUntil(stop, watch.Token) : simulation.Run(watch.Token);
+            simulation.End(); // also where it stopped half way
             string? error = result.Reason == StopReason.Interrupted ? $"after {patience.TotalSeconds:0} s of wall time the simulation stands at {result.End}" : null;
             return new Observation(driver?.Answers ?? [], driver?.Breaches ?? [], result.End, error);
         }

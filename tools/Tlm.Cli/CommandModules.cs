@@ -16,6 +16,7 @@ internal static class CommandModules
         new CrossvalCommand(),
         new ConformanceCommand(),
         new ReproduceCommand(),
+        new NewCommand(),
         new DoctorCommand(),
         new BridgeCommand(),
     ];

@@ -13,6 +13,14 @@ internal static class Hosts
     /// <exception cref="InputException">The scenario is wrong.</exception>
     public static IHost Start(string scenario, IEnumerable<string> overrides, int? threads = null, bool verbose = false, Action<TlmBuilder>? configure = null)
     {
+        var host = Create(scenario, overrides, threads, verbose, configure);
+        host.Start();
+        return host;
+    }
+
+    /// <summary>A host that has not read its scenario yet.</summary>
+    public static IHost Create(string scenario, IEnumerable<string> overrides, int? threads = null, bool verbose = false, Action<TlmBuilder>? configure = null)
+    {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft", LogLevel.None); // what goes wrong at the start is reported as an error of the input
@@ -21,9 +29,7 @@ internal static class Hosts
         builder.Services.Configure<TlmOptions>(options => options.Threads = threads);
         var tlm = builder.Services.AddTlm().AddComponents(BuiltIn.Assemblies).UseScenario(scenario, overrides);
         configure?.Invoke(tlm);
-        var host = builder.Build();
-        host.Start();
-        return host;
+        return builder.Build();
     }
 
     /// <summary>The command watches for Ctrl-C itself.</summary>

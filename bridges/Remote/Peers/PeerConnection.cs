@@ -13,7 +13,7 @@ internal sealed class PeerConnection : IDisposable
     private readonly IWorkerProcess? _process;
     private readonly Message _in = new();
     private readonly Message _out = new();
-    private readonly Pulse _pulse;
+    private Pulse _pulse;
     private ulong _sent;
     private ulong _received;
     private bool _disposed;
@@ -50,6 +50,9 @@ internal sealed class PeerConnection : IDisposable
 
     /// <summary>Name and version of the ZeroMQ implementation on our side.</summary>
     public string TransportVersion => $"{_transport.Name} {_transport.Version}";
+
+    /// <summary>Sets how long the peer may be silent while an answer is due.</summary>
+    public void SetPatience(TimeSpan patience) => _pulse = new Pulse(Name, patience, int.MaxValue);
 
     /// <summary>Sends a frame.</summary>
     /// <exception cref="WorkerLostException">The peer is not there.</exception>

@@ -7,20 +7,16 @@ namespace Tlm.Bridges.Remote.Peers;
 /// <param name="Description">The model.</param>
 internal sealed record PeerSession(PeerConnection Connection, PeerDescription Description)
 {
+    private static readonly TimeSpan VisitTime = TimeSpan.FromSeconds(1);
+
     /// <summary>Starts or connects a peer and configures its model.</summary>
     /// <exception cref="BridgeException">It fails, or speaks otherwise.</exception>
     public static PeerSession Open(string component, IPeerAccess access, RemoteOptions options, long seed)
     {
         var patience = TimeSpan.FromMilliseconds(options.AnswerWithin.Femtoseconds / 1_000_000_000_000);
-        var connection = new PeerConnection(component, access, patience);
+        var connection = access is EndpointAccess ? Visit(component, access, patience) : Start(component, access, patience);
         try
         {
-            if (access is EndpointAccess)
-                connection.Send(FrameKind.Hello, new BodyWriter()); // a peer that serves speaks when somebody has come
-            var hello = connection.Receive(FrameKind.Hello);
-            hello.Take<ulong>();
-            hello.Text();
-            hello.End();
             connection.Send(FrameKind.Configure, Configuration(component, options, seed));
             var model = connection.Receive(FrameKind.Model);
             var description = PeerDescription.Read(connection.Name, ref model);
@@ -31,6 +27,56 @@ internal sealed record PeerSession(PeerConnection Connection, PeerDescription De
             connection.Dispose();
             throw;
         }
+    }
+
+    private static PeerConnection Start(string component, IPeerAccess access, TimeSpan patience)
+    {
+        var connection = new PeerConnection(component, access, patience);
+        try
+        {
+            ReadHello(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    // A peer that serves speaks when somebody has come. What is said to it while it still takes leave of another client is lost, so it is visited again.
+    private static PeerConnection Visit(string component, IPeerAccess access, TimeSpan patience)
+    {
+        for (var left = patience; ; left -= VisitTime)
+        {
+            var connection = new PeerConnection(component, access, left < VisitTime ? left : VisitTime);
+            try
+            {
+                connection.Send(FrameKind.Hello, new BodyWriter());
+                ReadHello(connection);
+                connection.SetPatience(patience);
+                return connection;
+            }
+            catch (WorkerLostException silent)
+            {
+                connection.Dispose();
+                if (left <= VisitTime)
+                    throw new WorkerLostException($"{silent.Message} (visited for {patience.TotalSeconds:0.#} s)");
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
+        }
+    }
+
+    private static void ReadHello(PeerConnection connection)
+    {
+        var hello = connection.Receive(FrameKind.Hello);
+        hello.Take<ulong>();
+        hello.Text();
+        hello.End();
     }
 
     private static BodyWriter Configuration(string component, RemoteOptions options, long seed)

@@ -93,6 +93,17 @@ internal sealed class Synchroniser
         });
     }
 
+    /// <summary>Ends a peer that has not run.</summary>
+    public void Abandon()
+    {
+        if (_closed || _peer is null)
+            return;
+        _closed = true;
+        _out.Clear();
+        _peer.Send(FrameKind.Shutdown, _out);
+        _peer.Receive(FrameKind.Goodbye);
+    }
+
     /// <summary>The process that exchanges windows.</summary>
     public async SimTask RunAsync()
     {

@@ -1,11 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Tlm.Cli.Rendering;
 using Tlm.Cli.Running;
 using Tlm.Conformance;
-using Tlm.Hosting.Binding;
-using Tlm.Hosting.Elaboration;
 using Tlm.Hosting.Scenarios.Model;
 
 namespace Tlm.Cli.Commands;
@@ -15,44 +12,27 @@ internal sealed class ConformanceCommand : ICommandModule
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    private readonly Argument<string> _target = new("target") { Description = "SCENARIO:COMPONENT." };
+    private readonly Argument<string> _target = new("target") { Description = "SCENARIO:COMPONENT, a plug-in (DLL; each of its component types with its default parameters), or the endpoint of a peer (tcp://...)." };
+    private readonly Option<string?> _key = new("--key") { Description = "Public CURVE key of the peer at an endpoint; without it the peer is spoken to unencrypted." };
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document." };
     private readonly AllowProcessOption _allowProcess = new();
 
     public Command Create()
     {
-        var command = new Command("conformance", "Hold a component against the rules of transport: each rule by name, with what was seen.") { _target, _json, _allowProcess };
+        var command = new Command("conformance", "Hold a component against the rules of transport: each rule by name, with what was seen.") { _target, _key, _json, _allowProcess };
         command.SetAction(Check);
         return command;
     }
 
     private int Check(ParseResult parsed)
     {
-        var (file, name) = Split(parsed.GetRequiredValue(_target));
-        using var host = Hosts.Start(file, [], configure: tlm => _allowProcess.Configure(parsed, tlm));
-        var scenario = host.Services.GetRequiredService<SimulationHost>().Scenario;
-        var entry = Find(scenario, name);
-        var builder = host.Services.GetRequiredService<SystemBuilder>();
-        var outcomes = ConformanceKit.Run(name, context => builder.BuildAlone(scenario, entry, context));
+        using var targets = ConformanceTargets.Open(parsed.GetRequiredValue(_target), parsed.GetValue(_key), tlm => _allowProcess.Configure(parsed, tlm));
+        List<RuleOutcome> outcomes = [.. targets.Entries.SelectMany(entry => ConformanceKit.Run(entry.Name, context => targets.Create(entry, context)))];
         if (parsed.GetValue(_json))
-            PrintJson(entry, outcomes);
+            PrintJson(targets.Entries, outcomes);
         else
             Print(outcomes);
         return outcomes.Any(outcome => outcome.Verdict == Verdict.Failed) ? ExitCodes.NotMet : ExitCodes.Done;
-    }
-
-    private static (string File, string Component) Split(string target)
-    {
-        var colon = target.LastIndexOf(':');
-        return colon > 0
-            ? (target[..colon], target[(colon + 1)..])
-            : throw new InputException(new InputLocation(target), "expected SCENARIO:COMPONENT, for example scenarios/memory.yaml:mem");
-    }
-
-    private static ComponentEntry Find(Scenario scenario, string name)
-    {
-        return scenario.Components.FirstOrDefault(entry => entry.Name == name)
-            ?? throw new InputException(new InputLocation(scenario.File), UnknownName.Describe("component", name, "", scenario.Components.Select(entry => entry.Name)));
     }
 
     private static void Print(IReadOnlyList<RuleOutcome> outcomes)
@@ -65,11 +45,11 @@ internal sealed class ConformanceCommand : ICommandModule
             + $"{outcomes.Count(o => o.Verdict == Verdict.NotApplicable)} not applicable");
     }
 
-    private static void PrintJson(ComponentEntry entry, IReadOnlyList<RuleOutcome> outcomes)
+    private static void PrintJson(IReadOnlyList<ComponentEntry> entries, IReadOnlyList<RuleOutcome> outcomes)
     {
         var rules = outcomes.Select(outcome => new { socket = outcome.Socket, rule = outcome.Rule, verdict = Text(outcome.Verdict), seen = outcome.Seen });
         var failed = outcomes.Count(outcome => outcome.Verdict == Verdict.Failed);
-        Console.WriteLine(JsonSerializer.Serialize(new { schema = "tlm.conformance/1", component = entry.Name, type = entry.Type.Name, failed, rules }, Indented));
+        Console.WriteLine(JsonSerializer.Serialize(new { schema = "tlm.conformance/1", component = string.Join(", ", entries.Select(entry => entry.Name)), type = string.Join(", ", entries.Select(entry => entry.Type.Name)), failed, rules }, Indented));
     }
 
     private static string Text(Verdict verdict) => verdict switch

@@ -21,13 +21,14 @@ class Scratchpad : public Model {
   }
 
   void request(Input& access) override {
-    if (access.address() + static_cast<uint64_t>(access.length()) > memory_.size()) {
+    const auto length = static_cast<uint64_t>(access.length());
+    if (length > memory_.size() || access.address() > memory_.size() - length) {
       set(interrupt_, now() + cycle_, 1);
       return respond(access, now() + cycle_, {Status::AddressError, nullptr, "the access runs over the end of the scratchpad"});
     }
     int64_t end = now();
     const auto first = access.address() / static_cast<uint64_t>(word_);
-    const auto last = (access.address() + static_cast<uint64_t>(access.length()) - 1) / static_cast<uint64_t>(word_);
+    const auto last = (access.address() + length - 1) / static_cast<uint64_t>(word_);
     for (auto word = first; word <= last; ++word) end = std::max(end, occupy(free_[word % free_.size()]));
     ++accesses_;
     uint8_t* place = memory_.data() + access.address();
