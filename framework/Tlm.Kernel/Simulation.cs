@@ -46,6 +46,10 @@ public sealed partial class Simulation : SimulationContext
     /// <summary>The partitions, in the order of their names.</summary>
     public IReadOnlyList<string> Partitions => [.. _partitions.Select(p => p.Partition)];
 
+    /// <summary>How far each partition has come, in the order of their names; may be read from any thread, for display.</summary>
+    public IReadOnlyList<PartitionProgress> PartitionProgress =>
+        [.. _partitions.Select(p => new PartitionProgress(p.Partition, SimTime.FromFemtoseconds(p.CurrentTime), p.Resumptions))];
+
     private bool IsSimple => _partitions.Count <= 1 && _options.StopGranularity is null;
 
     /// <inheritdoc/>

@@ -12,6 +12,43 @@ public class SchemaRules
         Assert.True(generated.Output == File.ReadAllText(Scenario), "scenarios/schema is out of date: run tools/update-schema");
     }
 
+    [Fact]
+    public void Every_scenario_tells_editors_where_its_schema_is()
+    {
+        Assert.All(Scenarios.All, file =>
+        {
+            var first = File.ReadLines(file).First();
+            Assert.StartsWith("# yaml-language-server: $schema=", first, StringComparison.Ordinal);
+            Assert.Equal(Scenario, Path.GetFullPath(first["# yaml-language-server: $schema=".Length..], Path.GetDirectoryName(file)!));
+        });
+    }
+
+    [Fact]
+    public void Every_key_of_the_schema_has_a_description()
+    {
+        var lacking = new List<string>();
+        Look(System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Scenario))!.AsObject(), "", lacking);
+        Assert.Empty(lacking);
+    }
+
+    private static void Look(System.Text.Json.Nodes.JsonObject schema, string path, List<string> lacking)
+    {
+        // what refines another schema ('allOf') has its descriptions there
+        foreach (var (key, value) in schema["allOf"] is null ? schema["properties"] as System.Text.Json.Nodes.JsonObject ?? [] : [])
+        {
+            if (value is System.Text.Json.Nodes.JsonObject property && property["description"] is null && property["$ref"] is null && property["const"] is null)
+                lacking.Add($"{path}/{key}");
+        }
+        foreach (var (key, value) in schema)
+        {
+            if (value is System.Text.Json.Nodes.JsonObject inner)
+                Look(inner, $"{path}/{key}", lacking);
+            else if (value is System.Text.Json.Nodes.JsonArray list)
+                foreach (var item in list.OfType<System.Text.Json.Nodes.JsonObject>())
+                    Look(item, $"{path}/{key}", lacking);
+        }
+    }
+
     [NodeFact]
     public void Every_scenario_satisfies_the_schema()
     {

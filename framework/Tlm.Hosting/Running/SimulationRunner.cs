@@ -14,7 +14,7 @@ public sealed class SimulationRunner(SimulationHost host, RunRecorder recorder, 
     private SimTime _regionStart;
 
     /// <summary>How far the run has come; may be read from any thread.</summary>
-    public RunProgress Progress => ProgressReader.Read(host.Simulation, host.Scenario.Run.Until);
+    public RunProgress Progress => ProgressReader.Read(host.Simulation, host.Scenario.Run.Until, recorder.ActivitiesSoFar);
 
     /// <summary>Runs to the end, or until interrupted.</summary>
     /// <param name="interrupt">Interrupts the run; what was measured until then is in the outcome.</param>

@@ -9,8 +9,12 @@ internal sealed class ActivityRecord(Component component) : IActivitySink
     private readonly BoundedLog<Activity> _log = new(Capacity);
     private readonly Dictionary<(string Name, string Kind, int Layer, bool First), ActivityTotals> _byName = [];
     private readonly List<ActivityTotals> _totals = [];
+    private long _count;
 
     public string Component => component.FullName;
+
+    /// <summary>Activities so far; may be read from any thread, for display.</summary>
+    public long Count => Volatile.Read(ref _count);
 
     public bool IsEmpty => _totals.Count == 0;
 
@@ -25,6 +29,7 @@ internal sealed class ActivityRecord(Component component) : IActivitySink
         }
         totals.Add(activity);
         _log.Add(activity);
+        Volatile.Write(ref _count, _count + 1);
     }
 
     public void Reset()

@@ -7,22 +7,36 @@ namespace Tlm.Observability.Recording;
 public sealed class RunRecorder(ITraceWriter? trace = null)
 {
     private readonly List<TransactionLog> _sockets = [];
-    private readonly List<ActivityRecord> _activities = [];
+    private volatile ActivityRecord[] _activities = [];
+
+    /// <summary>Activities that have ended; may be read from any thread, for display.</summary>
+    public long ActivitiesSoFar
+    {
+        get
+        {
+            long sum = 0;
+            foreach (ActivityRecord activities in _activities)
+                sum += activities.Count;
+            return sum;
+        }
+    }
 
     /// <summary>Begins to record; once, after elaboration and before time 0.</summary>
     /// <param name="components">All components.</param>
     public void Attach(IEnumerable<Component> components)
     {
+        var records = new List<ActivityRecord>();
         foreach (Component component in components.OrderBy(component => component.FullName, StringComparer.Ordinal))
         {
             var activities = new ActivityRecord(component);
-            _activities.Add(activities);
+            records.Add(activities);
             component.Activities.Record(activities);
             if (trace?.Follow(component) is { } followed)
                 component.Activities.Record(followed);
             foreach (InitiatorSocket socket in component.Ports.OfType<InitiatorSocket>().Where(socket => socket.Peer is TargetSocket))
                 Attach(socket);
         }
+        _activities = [.. records];
     }
 
     /// <summary>Forgets what was before the region of interest.</summary>

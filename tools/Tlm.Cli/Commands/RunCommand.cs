@@ -20,7 +20,7 @@ internal sealed class RunCommand : ICommandModule
     private readonly Option<bool> _json = new("--json") { Description = "Print result.json to standard output instead of the summary." };
     private readonly Option<bool> _check = new("--check") { Description = "Exit with code 1 when a claim is not met." };
     private readonly Option<bool> _quiet = new("--quiet") { Description = "No progress on standard error." };
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Also log what the host and the components do." };
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "Also log what the host and the components do, and show the progress of each partition." };
 
     public Command Create()
     {
@@ -45,7 +45,7 @@ internal sealed class RunCommand : ICommandModule
         var folder = ResultFolder.Prepare(parsed.GetValue(_out), scenario.Name);
         foreach (var extension in RunExtensions.All)
             ResultFolder.Guard(folder, () => extension.Begin(parsed, folder));
-        var outcome = WithVersions(Simulate(host.Services.GetRequiredService<SimulationRunner>(), parsed.GetValue(_quiet)));
+        var outcome = WithVersions(Simulate(host.Services.GetRequiredService<SimulationRunner>(), parsed.GetValue(_quiet), parsed.GetValue(_verbose)));
         ResultFolder.Write(folder, "result.json", ResultWriter.Write(outcome.Document));
         ResultFolder.Guard(folder, () => DataPackage.Write(folder, outcome.Document));
         ResultFolder.Guard(folder, () => File.WriteAllText(Path.Combine(folder, "report.html"), ReportWriter.Write([folder])));
@@ -68,10 +68,10 @@ internal sealed class RunCommand : ICommandModule
         return outcome with { Document = outcome.Document with { Circumstances = circumstances with { Versions = versions } } };
     }
 
-    private static RunOutcome Simulate(SimulationRunner runner, bool quiet)
+    private static RunOutcome Simulate(SimulationRunner runner, bool quiet, bool verbose)
     {
         using var interrupt = new Interrupt();
-        using var progress = quiet ? null : new ProgressPrinter(() => runner.Progress);
+        using var progress = quiet ? null : new ProgressPrinter(() => runner.Progress, verbose);
         return runner.Run(interrupt.Token);
     }
 

@@ -1,11 +1,12 @@
 using Tlm.Hosting.Running;
+using Tlm.Kernel;
 
 namespace Tlm.Cli.Rendering;
 
 /// <summary>Writes the progress of a run in a line: simulated time, work done, speed, and when it will be over as far as known.</summary>
 internal static class ProgressLine
 {
-    public static string Of(RunProgress progress, TimeSpan elapsed)
+    public static string Of(RunProgress progress, TimeSpan elapsed, bool partitions = false)
     {
         var parts = new List<string> { $"simulated {Numbers.Show(progress.Now.Femtoseconds, Unit.Femtoseconds)}" };
         foreach (var work in progress.Work)
@@ -14,8 +15,13 @@ internal static class ProgressLine
         parts.Add($"{Numbers.Compact(rate)} events/s");
         if (Share(progress) is > 0 and var share)
             parts.Add($"ETA {Wall(elapsed * ((1 - share) / share))}");
+        if (partitions && progress.Partitions.Count > 1)
+            parts.Add($"partitions {string.Join(" | ", progress.Partitions.Select(Of))}");
         return string.Join(", ", parts);
     }
+
+    private static string Of(PartitionProgress partition) =>
+        $"{partition.Name} at {Numbers.Show(partition.Now.Femtoseconds, Unit.Femtoseconds)}, {Numbers.Compact(partition.Events)} events";
 
     // the part that is done, by work where components know theirs, else by time
     private static double Share(RunProgress progress)

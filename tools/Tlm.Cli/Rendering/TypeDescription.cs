@@ -15,7 +15,26 @@ internal static class TypeDescription
         if (type.OptionsType is { } options)
             AddRows(table, OptionsDescriptor.Of(options), "");
         Output.Section("Parameters", table);
-        Output.Console.WriteLine("ports and statistics of a component in its system: tlm describe SCENARIO");
+        if (Specimen.Of(type) is { } component)
+            PrintSpecimen(component);
+        else
+            Output.Console.WriteLine("its ports and statistics depend on required parameters: tlm describe SCENARIO shows them");
+    }
+
+    private static void PrintSpecimen(Component component)
+    {
+        var ports = Output.Table("port", "kind", "carries", "must be connected");
+        foreach (var port in component.Ports)
+            ports.Row(port.Name, port.Kind, port.ItemType.Name, port.IsOptional ? "no" : "yes");
+        Output.Section("Ports", ports);
+        var statistics = Output.Table("statistic", "kind", "unit", "meaning");
+        foreach (var statistic in component.Statistics.All)
+            statistics.Row(statistic.Name, statistic.Kind, statistic.Unit.Symbol, statistic.Description);
+        Output.Section("Statistics", statistics);
+        var energy = Output.Table("cause", "meaning");
+        foreach (var cause in component.Energy.Causes)
+            energy.Row(cause.Name, cause.Description);
+        Output.Section("Energy", energy);
     }
 
     private static void AddRows(Table table, OptionsDescriptor options, string prefix)

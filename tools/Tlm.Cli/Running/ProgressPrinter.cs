@@ -9,17 +9,22 @@ internal sealed class ProgressPrinter : IDisposable
 {
     private static readonly TimeSpan TerminalPeriod = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PlainPeriod = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
     private readonly Func<RunProgress> _read;
     private readonly bool _terminal = !Console.IsErrorRedirected;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly Timer _timer;
     private readonly Lock _gate = new();
+    private readonly bool _partitions;
+    private TimeSpan _next;
     private int _width;
     private bool _ended;
 
-    public ProgressPrinter(Func<RunProgress> read)
+    public ProgressPrinter(Func<RunProgress> read, bool partitions)
     {
         _read = read;
+        _partitions = partitions;
         var period = _terminal ? TerminalPeriod : PlainPeriod;
         _timer = new Timer(_ => Show(), null, period, period);
     }
@@ -41,14 +46,25 @@ internal sealed class ProgressPrinter : IDisposable
         {
             if (_ended)
                 return;
-            var line = ProgressLine.Of(_read(), _watch.Elapsed);
             if (!_terminal)
             {
-                Console.Error.WriteLine(line);
+                ShowPlain();
                 return;
             }
+            var line = ProgressLine.Of(_read(), _watch.Elapsed, _partitions);
             Console.Error.Write("\r" + line.PadRight(_width));
             _width = line.Length;
         }
+    }
+
+    // a line every few seconds at first; a run that takes minutes only shows that it lives
+    private void ShowPlain()
+    {
+        var elapsed = _watch.Elapsed;
+        if (elapsed < _next)
+            return;
+        if (elapsed > Settled)
+            _next = elapsed + Heartbeat - (PlainPeriod / 2);
+        Console.Error.WriteLine(ProgressLine.Of(_read(), elapsed, _partitions));
     }
 }
