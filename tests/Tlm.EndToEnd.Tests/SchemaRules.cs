@@ -18,7 +18,7 @@ public class SchemaRules
         Assert.All(Scenarios.All, file =>
         {
             var first = File.ReadLines(file).First();
-            Assert.StartsWith("# yaml-language-server: $schema=", first, StringComparison.Ordinal);
+            Assert.True(first.StartsWith("# yaml-language-server: $schema=", StringComparison.Ordinal), $"{file} does not name its schema: run tools/update-schema");
             Assert.Equal(Scenario, Path.GetFullPath(first["# yaml-language-server: $schema=".Length..], Path.GetDirectoryName(file)!));
         });
     }
