@@ -45,13 +45,14 @@ public sealed class StreamBench(int repetitions)
     {
         var configuration = BenchCase.All[0].Configuration();
         DramChannel[] channels = [.. Enumerable.Range(0, _channels).Select(_ => new DramChannel(configuration))];
+        var memo = new StreamMemo();
         long before = GC.GetAllocatedBytesForCurrentThread();
         long start = Stopwatch.GetTimestamp();
         long cycles = 0;
         long sum = 0;
         foreach (var channel in channels)
         {
-            var run = new DramStreamRun(channel, Share(configuration.Organization), maySkip);
+            var run = new DramStreamRun(channel, Share(configuration.Organization), maySkip, memo);
             run.AdvanceTo(long.MaxValue / 4);
             cycles = Math.Max(cycles, run.LastCompletion);
             sum += run.CompletionSum;
