@@ -50,7 +50,8 @@ public sealed class Npu : Component, IResultSource, IProgressSource, IPerformanc
             Devices = _devices,
             Array = beside ? new SimMutex(this, "array") : null,
         };
-        Lane lane = beside ? Lanes(share, items) : new Lane(share, "", _workload.Passes, _contexts, items[0], 1);
+        IPassFeed feed = _workload.Feed();
+        Lane lane = beside ? Lanes(share, items) : new Lane(share, "", feed, _contexts, items[0], 1);
         Thread("dma", lane.MoveAsync);
         Weights = new InitiatorSocket(this, "weights") { IsOptional = true };
         Draft = new InitiatorSocket(this, "draft") { IsOptional = true };
@@ -59,7 +60,7 @@ public sealed class Npu : Component, IResultSource, IProgressSource, IPerformanc
         Server("draft_answers", () => TakeAnswersAsync(Draft));
         foreach (InitiatorSocket socket in _devices.Sockets)
             Server($"{socket.Name}_answers", () => _devices.TakeAnswersAsync(socket));
-        Thread("compute", () => BeginAsync(lane));
+        Thread("compute", () => BeginAsync(lane, feed));
     }
 
     /// <summary>Where weights are, if they have a memory of their own; may stay unbound.</summary>
@@ -104,8 +105,8 @@ public sealed class Npu : Component, IResultSource, IProgressSource, IPerformanc
     /// <summary>The target's lane; the drafter's runs beside it.</summary>
     private Lane Lanes(LaneShare share, WorkList[] items)
     {
-        Lane target = new(share, "", [.. _workload.Passes.Where(pass => pass.Network == 0)], _contexts, items[0], 2);
-        Lane drafter = new(share, "draft_", [.. _workload.Passes.Where(pass => pass.Network == 1)], _contexts, items[1], 2);
+        Lane target = new(share, "", _workload.FeedOf(0), _contexts, items[0], 2);
+        Lane drafter = new(share, "draft_", _workload.FeedOf(1), _contexts, items[1], 2);
         target.Beside(drafter);
         drafter.Beside(target);
         Thread("draft_dma", drafter.MoveAsync);
@@ -113,9 +114,9 @@ public sealed class Npu : Component, IResultSource, IProgressSource, IPerformanc
         return target;
     }
 
-    private SimTask BeginAsync(Lane lane)
+    private SimTask BeginAsync(Lane lane, IPassFeed feed)
     {
-        _log.Begin(Now);
+        _log.Begin(Now, feed);
         return lane.ComputeAsync();
     }
 

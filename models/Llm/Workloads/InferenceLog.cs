@@ -8,6 +8,7 @@ public sealed class InferenceLog(LlmWorkload workload)
     private SimTime _start;
     private long _firstOutputs;
     private long _done;
+    private IPassFeed? _feed;
 
     /// <summary>Time at which the first token was there; zero before that.</summary>
     public SimTime TimeToFirstToken => _tokens.Count > 0 ? _tokens[0] - _start : SimTime.Zero;
@@ -27,16 +28,18 @@ public sealed class InferenceLog(LlmWorkload workload)
     /// <summary>Tokens done of all sequences.</summary>
     public long Outputs => _done;
 
-    /// <summary>Notes the start of the first pass.</summary>
-    public void Begin(SimTime now)
+    /// <summary>Notes the start of the first pass, and where passes come from.</summary>
+    public void Begin(SimTime now, IPassFeed? feed = null)
     {
         _start = now;
+        _feed = feed;
     }
 
     /// <summary>Notes the end of a pass.</summary>
     public void PassEnded(Step pass, SimTime now)
     {
         _speculation.Add(pass);
+        _feed?.Ended(now);
         if (pass.Outputs == 0)
             return;
         _tokens.Add(now);
@@ -54,6 +57,11 @@ public sealed class InferenceLog(LlmWorkload workload)
         sheet.Headline("time_to_first_token", TimeToFirstToken.ToSeconds(), Unit.Seconds, "from the start of the prompt to its first token");
         sheet.Value("total_time", (_tokens[^1] - _start).ToSeconds(), Unit.Seconds, "from the start of the prompt to the last token");
         double seconds = prefilled ? (_tokens[^1] - _start).ToSeconds() : DecodeTime.ToSeconds();
+        if (_feed is ServedPasses served)
+        {
+            Served(served.Schedule, sheet);
+            return;
+        }
         if (workload.Options.Speculation is not null)
             _speculation.Publish(sheet, seconds);
         long decoded = _done - _firstOutputs;
@@ -63,6 +71,12 @@ public sealed class InferenceLog(LlmWorkload workload)
         sheet.Value("time_between_tokens", seconds / ((double)decoded / workload.Options.Batch), Unit.Seconds, "mean time between two tokens of a sequence");
         if (_tokens.Count > 1)
             sheet.Value("longest_time_between_tokens", Longest().ToSeconds(), Unit.Seconds, "longest time between two tokens of a sequence");
+    }
+
+    private void Served(ServingSchedule schedule, ResultSheet sheet)
+    {
+        sheet.Headline("tokens_per_second", _done / (_tokens[^1] - _start).ToSeconds(), Unit.TokensPerSecond, "tokens of all requests over the whole time");
+        ServingResults.Publish(schedule, sheet);
     }
 
     private SimTime Longest()

@@ -12,14 +12,17 @@ public sealed class LlmWorkload
     {
         Options = options;
         int overrun = options.Speculation is { } speculation ? SpeculativePlan.Overrun(speculation) : 0;
-        ContextTokens = (long)options.PromptTokens + options.DecodeTokens + overrun;
+        random ??= new SimRandom(1, "workload");
+        IReadOnlyList<Request> requests = options.Serving is null ? [] : Arrivals.Of(options, random);
+        ContextTokens = options.Serving is null ? (long)options.PromptTokens + options.DecodeTokens + overrun : requests.Max(request => (long)request.PromptTokens + request.OutputTokens);
+        Requests = requests;
         ModelDescriptor model = ModelFile.Load(options.Model);
         CheckContext(options.Model, model);
-        _target = new LlmNetwork(model, options.Precision(), options.Batch, ContextTokens);
+        _target = new LlmNetwork(model, options.Precision(), options.Serving?.MaxBatch ?? options.Batch, ContextTokens);
         Networks = options.Speculation is null ? [_target] : [_target, Drafter(options.Speculation)];
-        Passes = options.Speculation is null
+        Passes = options.Serving is not null ? [] : options.Speculation is null
             ? [.. options.Prefilled ? [] : Prompt(options), .. Decode(options)]
-            : SpeculativePlan.Passes(options, random ?? new SimRandom(1, "acceptance"));
+            : SpeculativePlan.Passes(options, random);
     }
 
     /// <summary>The options.</summary>
@@ -43,8 +46,23 @@ public sealed class LlmWorkload
     /// <summary>Longest context that a sequence reaches: the last decoded token is never fed back. Drafts may run past the end of the text.</summary>
     public long ContextTokens { get; }
 
+    /// <summary>Requests of a server, by arrival; none otherwise.</summary>
+    public IReadOnlyList<Request> Requests { get; }
+
     /// <summary>Tokens that the workload produces, over all sequences.</summary>
-    public long OutputTokens => Passes.Sum(pass => pass.Outputs);
+    public long OutputTokens => Options.Serving is null ? Passes.Sum(pass => pass.Outputs) : Requests.Sum(request => (long)request.OutputTokens);
+
+    /// <summary>The passes of one network, given out one by one.</summary>
+    public IPassFeed FeedOf(int network)
+    {
+        return new FixedPasses([.. Passes.Where(pass => pass.Network == network)]);
+    }
+
+    /// <summary>The passes, given out one by one.</summary>
+    public IPassFeed Feed()
+    {
+        return Options.Serving is null ? new FixedPasses(Passes) : new ServedPasses(new ServingSchedule(Options, _target, Requests));
+    }
 
     /// <summary>Lays weights and cache of the model out from <paramref name="start"/>, or the cache from <paramref name="cacheStart"/> in a memory of its own.</summary>
     public TensorMap Layout(ulong start, ulong? cacheStart = null, ModelPlacement? placement = null)

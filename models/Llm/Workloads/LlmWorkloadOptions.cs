@@ -27,6 +27,10 @@ public sealed record LlmWorkloadOptions
     [Parameter("Whether the prompt is in the cache already, so that only decoding runs", Default = "false")]
     public bool Prefilled { get; init; }
 
+    /// <summary>Serving.</summary>
+    [Parameter("Requests that arrive while others run (none: batch sequences from start to end)")]
+    public ServingOptions? Serving { get; init; }
+
     /// <summary>Speculative decoding.</summary>
     [Parameter("Speculative decoding (none: a token a pass)")]
     public SpeculationOptions? Speculation { get; init; }
@@ -66,7 +70,10 @@ public sealed record LlmWorkloadOptions
     /// <summary>What contradicts itself.</summary>
     public IEnumerable<OptionProblem> Problems()
     {
-        return Speculation?.Problems(Batch) ?? [];
+        if (Serving is not null && (Speculation is not null || Prefilled))
+            yield return new OptionProblem("workload.serving", "serving goes neither with speculation nor with prefilled");
+        foreach (OptionProblem problem in Speculation?.Problems(Batch) ?? [])
+            yield return problem;
     }
 
     /// <summary>Widths of the operands that a matrix unit meets, with the keys that ask for them.</summary>

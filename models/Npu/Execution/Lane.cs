@@ -24,7 +24,7 @@ internal sealed class Lane
     private int _passesEnded;
     private bool _allIssued;
 
-    public Lane(LaneShare unit, string prefix, IReadOnlyList<Step> passes, WorkContext[] contexts, WorkList items, int lanes)
+    public Lane(LaneShare unit, string prefix, IPassFeed passes, WorkContext[] contexts, WorkList items, int lanes)
     {
         (_unit, _items) = (unit, items);
         _source = new WorkSource(passes, contexts, items);
@@ -43,20 +43,24 @@ internal sealed class Lane
     /// <summary>Loads tiles ahead as far as buffers and dependences let it, and stores.</summary>
     public async SimTask MoveAsync()
     {
-        WorkItem? next = _source.Next();
-        _allIssued = next is null;
-        while (next is not null || _dma.HasStores || _computed < _issued)
+        WorkItem? next = null;
+        while (next is not null || !_allIssued || _dma.HasStores || _computed < _issued)
         {
-            if (_dma.HasStores)
+            if (next is null && MayAsk)
+            {
+                next = _source.Next(_unit.Now);
+                if (next is null)
+                    await NoneAsync();
+            }
+            else if (_dma.HasStores)
             {
                 await _unit.Memory.SendAsync(_dma.TakeStore(_unit.Payloads.Rent()));
             }
             else if (next is not null && MayIssue(next))
             {
-                _issued++;
                 WorkItem item = next;
-                next = _source.Next();
-                _allIssued = next is null;
+                next = null;
+                _issued++;
                 _queue.Enqueue(item);
                 _queued.Notify();
                 if (item.HasLoad)
@@ -69,14 +73,31 @@ internal sealed class Lane
         }
     }
 
+    /// <summary>Work may be asked for; a pass that follows time only when all before it is done.</summary>
+    private bool MayAsk => !_allIssued && (!_source.AwaitsPass || (_computed == _issued && !_dma.HasStores));
+
+    /// <summary>There is no work now: waits until there may be, or takes note of the end.</summary>
+    private async SimTask NoneAsync()
+    {
+        if (_source.Wake < SimTime.MaxValue)
+        {
+            await _unit.WaitUntil(_source.Wake);
+            return;
+        }
+        _allIssued = true;
+        _queued.Notify();
+    }
+
     /// <summary>Works through the tiles in order.</summary>
     public async SimTask ComputeAsync()
     {
         while (!_allIssued || _queue.Count > 0)
         {
             SimTime begin = _unit.Now;
-            while (_queue.Count == 0)
+            while (_queue.Count == 0 && !_allIssued)
                 await _queued;
+            if (_queue.Count == 0)
+                break;
             WorkItem item = _queue.Peek();
             while (item.HasLoad && !item.IsLoaded)
                 await _loaded;

@@ -82,10 +82,16 @@ public sealed class RooflineDevice : Component, IResultSource, IProgressSource, 
 
     private async SimTask RunAsync()
     {
-        _log.Begin(Now);
-        for (int pass = 0; pass < _workload.Passes.Count; pass++)
+        IPassFeed feed = _workload.Feed();
+        _log.Begin(Now, feed);
+        for (int pass = 0; ; pass++)
         {
-            Step step = _workload.Passes[pass];
+            SimTime wake;
+            Step? step;
+            while ((step = feed.Next(Now, out wake)) is null && wake < SimTime.MaxValue)
+                await WaitUntil(wake);
+            if (step is null)
+                return;
             foreach (Operator op in _workload.Networks[step.Network].Lowering.Lower(step))
             {
                 SimTime begin = Now;
