@@ -7,6 +7,12 @@ internal sealed class Access(int channels)
     /// <summary>DRAM transactions without a known completion, by channel.</summary>
     public long[] Open { get; } = new long[channels];
 
+    /// <summary>By channel the number of the first transaction behind its own.</summary>
+    public long[] Ends { get; } = new long[channels];
+
+    /// <summary>By channel how many of its transactions may be served from the write queue or absorbed by it, at most.</summary>
+    public long[] Meetings { get; } = new long[channels];
+
     /// <summary>Sum of <see cref="Open"/>.</summary>
     public long OpenInAll { get; set; }
 
@@ -22,9 +28,6 @@ internal sealed class Access(int channels)
     /// <summary>The most DRAM transactions that one channel has of it.</summary>
     public long Longest { get; set; }
 
-    /// <summary>Transactions of it may be served from the write queue or absorbed by it.</summary>
-    public bool Meets { get; private set; }
-
     /// <summary>The first completion cycle known, or <see cref="long.MaxValue"/>.</summary>
     public long FirstCycle { get; set; }
 
@@ -39,13 +42,15 @@ internal sealed class Access(int channels)
     {
         Number = number;
         (Payload, Arrival) = (payload, arrival);
-        (Longest, FirstCycle, LastCycle, Meets) = (0, long.MaxValue, 0, false);
+        (Longest, FirstCycle, LastCycle) = (0, long.MaxValue, 0);
+        Meetings.AsSpan().Clear();
     }
 
-    /// <summary>A run of transactions is queued at a channel.</summary>
-    public void Add(int channel, long transactions, bool meets)
+    /// <summary>A run of transactions is queued at a channel, up to a number.</summary>
+    public void Add(int channel, long transactions, long end, long meetings)
     {
-        Meets |= meets;
+        Ends[channel] = end;
+        Meetings[channel] += meetings;
         Open[channel] += transactions;
         OpenInAll += transactions;
         Longest = Math.Max(Longest, Open[channel]);

@@ -30,7 +30,9 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
         Base = baseAddress;
         int transaction = system.Channels[0].Organization.TransactionBytes;
         SegmentMemo? memo = mayFollow ? new SegmentMemo(_memoRoom) : null;
-        _channels = [.. system.Channels.Select((configuration, index) => new RunChannel(configuration, index, this, memo))];
+        _channels = new RunChannel[system.Channels.Length];
+        for (int index = 0; index < _channels.Length; index++)
+            _channels[index] = new RunChannel(system.Channels[index], index, this, accesses, index > 0 ? _channels[0].Outlook : null, memo);
         var mapper = new ChannelMapper(system.ChannelMapper, _channels.Length, transaction);
         _splitter = new RunSplitter(mapper, _channels.Length, transaction, (long)transaction << system.ChannelMapper.InterleaveBits);
         _slots = [.. Enumerable.Range(0, accesses).Select(_ => new Access(_channels.Length))];
@@ -116,13 +118,14 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     {
         long earliest = long.MaxValue;
         foreach (int slot in _order)
-            earliest = Math.Min(earliest, EarliestCompletion(_slots[slot]));
+            earliest = Math.Min(earliest, EarliestCompletion(slot, _slots[slot]));
         return earliest;
     }
 
     void IRunSink.Add(int channel, in TransactionRun run)
     {
-        _slots[run.Tag].Add(channel, run.Count, _channels[channel].Add(run));
+        long meetings = _channels[channel].Add(run);
+        _slots[run.Tag].Add(channel, run.Count, _channels[channel].Known, meetings);
         for (long row = 0; _reference is not null && row < run.Rows; row++)
             _reference[channel].Offered(_slots[run.Tag].Number, run.Cycle, run.Address + (row * run.Outer), run.Stride, run.Count / run.Rows, run.IsWrite);
     }
@@ -133,13 +136,13 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
         _reference?[channel].Completed(_slots[access].Number, last); // one by one: no segment is followed while commands are observed
     }
 
-    private long EarliestCompletion(Access access)
+    private long EarliestCompletion(int slot, Access access)
     {
         long earliest = access.LastCycle;
         for (int channel = 0; access.OpenInAll > 0 && channel < _channels.Length; channel++)
         {
             if (access.Open[channel] > 0)
-                earliest = Math.Max(earliest, _channels[channel].EarliestCompletion(access.Open[channel], access.Payload!.IsWrite, access.Meets));
+                earliest = Math.Max(earliest, _channels[channel].EarliestCompletion(slot, access));
         }
 
         return earliest;

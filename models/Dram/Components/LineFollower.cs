@@ -42,6 +42,9 @@ internal sealed class LineFollower
     /// <summary>The cycle up to which all completions are known.</summary>
     public long Horizon => _walker.Horizon;
 
+    /// <summary>Before this cycle nothing completes that is not known, unless something arrives.</summary>
+    public long Quiet => _walker.Quiet;
+
     /// <summary>Transactions that are accepted by then.</summary>
     public long AcceptedAtHorizon => _walker.Next;
 

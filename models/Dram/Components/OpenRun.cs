@@ -6,7 +6,9 @@ namespace Tlm.Models.Dram.Components;
 /// <param name="run">The run.</param>
 /// <param name="first">Number of its first transaction.</param>
 /// <param name="line">Number of the line that it continues or begins.</param>
-internal struct OpenRun(TransactionRun run, long first, long line)
+/// <param name="meetings">Transactions of it that may be served from the write queue or absorbed by it, at most.</param>
+/// <param name="readsBefore">Reads of all runs before it that need a place in the read queue.</param>
+internal struct OpenRun(TransactionRun run, long first, long line, long meetings, long readsBefore)
 {
     /// <summary>The run.</summary>
     public readonly TransactionRun Run = run;
@@ -19,6 +21,12 @@ internal struct OpenRun(TransactionRun run, long first, long line)
 
     /// <summary>The line.</summary>
     public readonly StreamLine Shape = run.Line(first);
+
+    /// <summary>Transactions of it that may be served from the write queue or absorbed by it, at most.</summary>
+    public readonly long Meetings = meetings;
+
+    /// <summary>Reads of all runs before it that need a place in the read queue.</summary>
+    public readonly long ReadsBefore = readsBefore;
 
     /// <summary>Transactions whose completion is not known.</summary>
     public long Open = run.Count;

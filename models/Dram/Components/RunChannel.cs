@@ -11,24 +11,32 @@ namespace Tlm.Models.Dram.Components;
 internal sealed class RunChannel : ISegmentSink
 {
     private const int _offersAtOnce = 1024;
+    private const int _asksBeforeLook = 4;
     private const int _mostAccepts = _offersAtOnce / 2;
     private readonly DramReport _report = new(_mostAccepts);
     private readonly RunLedger _ledger = new();
     private readonly LineFollower? _follower;
     private readonly ICompletionSink _sink;
+    private readonly Outlook _outlook;
+    private readonly Action<long, long> _see;
     private readonly int _index;
     private readonly BusPace _reads;
     private readonly BusPace _writes;
     private readonly int _readLatency;
     private readonly int _beforeBus;
+    private readonly long[] _seen;
+    private long _seenUntil = -1;
+    private int _asked;
     private long _now;
 
     /// <summary>Creates a channel.</summary>
     /// <param name="configuration">Its configuration.</param>
     /// <param name="index">Its number.</param>
     /// <param name="sink">Takes completions.</param>
+    /// <param name="accesses">Accesses under way together, at most.</param>
+    /// <param name="outlook">Shared with other channels of the same configuration; null = one of its own.</param>
     /// <param name="memo">Segments shared with other channels of the same configuration; null = simulate every transaction.</param>
-    public RunChannel(DramConfiguration configuration, int index, ICompletionSink sink, SegmentMemo? memo)
+    public RunChannel(DramConfiguration configuration, int index, ICompletionSink sink, int accesses, Outlook? outlook, SegmentMemo? memo)
     {
         (_index, _sink) = (index, sink);
         Engine = new DramChannel(configuration, _offersAtOnce);
@@ -37,8 +45,14 @@ internal sealed class RunChannel : ISegmentSink
         _readLatency = configuration.ReadLatency;
         // read queue, active buffer and one between the halves of an activation
         _beforeBus = configuration.Controller.ReadQueueSize + configuration.Organization.BankCount + 1;
+        _seen = new long[accesses];
+        _outlook = outlook ?? new Outlook(Engine);
+        _see = See;
         _follower = memo is null ? null : LineFollower.For(Engine, _ledger, memo);
     }
+
+    /// <summary>What looks ahead for it; channels of the same configuration may share it.</summary>
+    public Outlook Outlook => _outlook;
 
     /// <summary>The channel; its counts are those of the present only after <see cref="Settle"/>.</summary>
     public DramChannel Engine { get; }
@@ -49,12 +63,13 @@ internal sealed class RunChannel : ISegmentSink
     /// <summary>Cycles that a transaction takes the data bus, at least.</summary>
     public int CyclesPerTransaction => _reads.CyclesPerTransaction;
 
-    /// <summary>Queues a run behind all others; true if transactions of it may be served from the write queue or absorbed by it.</summary>
-    public bool Add(in TransactionRun run)
+    /// <summary>Queues a run behind all others; gives how many of its transactions may be served from the write queue or absorbed by it, at most.</summary>
+    public long Add(in TransactionRun run)
     {
-        bool meets = _ledger.Add(run);
+        long meetings = _ledger.Add(run);
         _follower?.Extend();
-        return meets;
+        (_asked, _seenUntil) = (0, -1);
+        return meetings;
     }
 
     /// <summary>Simulates up to and including a cycle.</summary>
@@ -77,20 +92,26 @@ internal sealed class RunChannel : ISegmentSink
             _follower!.Show(_now, _report);
     }
 
-    /// <summary>
-    /// A cycle before which an access does not complete that waits for <paramref name="open"/> more transactions here, whose cycle is not
-    /// known yet: they follow at the pace of the data bus, reads behind the read latency. Where writes to the same addresses are about, any
-    /// number may be served from the write queue or absorbed by it at once.
-    /// </summary>
-    public long EarliestCompletion(long open, bool isWrite, bool meets)
+    /// <summary>Transactions queued so far.</summary>
+    public long Known => _ledger.Known;
+
+    /// <summary>A cycle before which an access does not complete, unless something arrives.</summary>
+    /// <param name="slot">Its number.</param>
+    /// <param name="access">An access with open transactions here.</param>
+    public long EarliestCompletion(int slot, Access access)
     {
+        bool isWrite = access.Payload!.IsWrite;
+        if ((isWrite || access.Meetings[_index] > 0) && SeesAhead())
+            return Math.Max(_now + 1, Math.Min(_seen[slot], _seenUntil));
         // beyond the horizon nothing is known, even if it lies behind
-        long next = (IsFollowing ? _follower!.Horizon : _now) + 1;
-        if (isWrite && !meets)
-            next = Math.Max(next + _writes.Span(open), EarliestWrite());
-        else if (!meets)
-            next += _reads.Span(open) + _readLatency;
-        return Math.Max(next, _now + 1);
+        long horizon = IsFollowing ? _follower!.Horizon : _now;
+        long accepted = IsFollowing ? _follower!.AcceptedAtHorizon : _ledger.Accepted;
+        long onBus = access.Open[_index] - access.Meetings[_index];
+        long busCycles = (isWrite ? _writes : _reads).Span(onBus) + (!isWrite && onBus > 0 ? _readLatency : 0);
+        long end = isWrite && onBus > 0 && IsWritingHeldBack ? long.MaxValue : access.Ends[_index];
+        long readsBefore = _ledger.ReadsBetween(accepted, end) - _beforeBus;
+        long quiet = IsFollowing ? _follower!.Quiet : 0;
+        return Math.Max(Math.Max(horizon + 1 + Math.Max(busCycles, _reads.Span(readsBefore)), quiet), _now + 1);
     }
 
     void ISegmentSink.Entered(StreamSegment segment, long start, long next, long times)
@@ -113,15 +134,28 @@ internal sealed class RunChannel : ISegmentSink
         }
     }
 
+    /// <summary>What completes if nothing arrives is known, or worth looking for: nothing is left to be offered, and it was asked for often.</summary>
+    private bool SeesAhead()
+    {
+        if (_now < _seenUntil)
+            return true;
+        if (IsFollowing || _ledger.HasOffers || Engine.Offered > 0 || ++_asked < _asksBeforeLook)
+            return false;
+        _seen.AsSpan().Fill(long.MaxValue);
+        _seenUntil = _outlook.Look(Engine, _see);
+        return true;
+    }
+
+    private void See(long number, long cycle)
+    {
+        ref long last = ref _seen[_ledger.AccessOf(number)];
+        last = last == long.MaxValue ? cycle : Math.Max(last, cycle);
+    }
+
     private bool IsFollowing => _follower is { IsFollowing: true };
 
     /// <summary>While reads stand in line, and the writes are few, no write is served before those reads have left their queue.</summary>
-    private long EarliestWrite()
-    {
-        if (IsFollowing)
-            return _follower!.IsWriting ? 0 : _follower.Horizon + 1 + _reads.Span(_ledger.ReadsFrom(_follower.AcceptedAtHorizon) - _beforeBus);
-        return Engine.IsBacklogged && Engine.Controller.KeepsWritesWaiting ? _now + 1 + _reads.Span(_ledger.ReadsFrom(_ledger.Accepted) - _beforeBus) : 0;
-    }
+    private bool IsWritingHeldBack => IsFollowing ? !_follower!.IsWriting : Engine.IsBacklogged && Engine.Controller.KeepsWritesWaiting;
 
     /// <summary>Simulates; true when the cycle is reached.</summary>
     private bool Step(long cycle)

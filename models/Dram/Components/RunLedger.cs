@@ -1,15 +1,20 @@
+using Tlm.Models.Dram.Streams;
+
 namespace Tlm.Models.Dram.Components;
 
 /// <summary>The runs of a channel that are not complete, oldest first, and how far they have been offered and accepted.</summary>
 internal sealed class RunLedger
 {
-    private const int _mostCompared = 256;
+    private const int _mostCompared = 128;
+    private readonly List<long> _writeRuns = [];
     private OpenRun[] _ring = new OpenRun[16];
     private long _first;
     private long _end;
     private long _acceptAt;
     private long _offerAt;
     private long _recent;
+    private long _reads;
+    private long _nextWrite;
 
     /// <summary>Transactions known.</summary>
     public long Known { get; private set; }
@@ -23,28 +28,26 @@ internal sealed class RunLedger
     /// <summary>Lines begun.</summary>
     public long Lines { get; private set; }
 
-    /// <summary>Writes whose completion is not known.</summary>
-    public long OpenWrites { get; private set; }
-
     /// <summary>Something is left to be put into the offer queue.</summary>
     public bool HasOffers => Offered < Known;
 
     /// <summary>The run of the next transaction to be accepted; there must be one.</summary>
     public ref readonly OpenRun Accepting => ref At(_acceptAt);
 
-    /// <summary>Queues a run behind all others; true if transactions of it may be served from the write queue or absorbed by it.</summary>
-    public bool Add(in TransactionRun run)
+    /// <summary>Queues a run behind all others; gives how many of its transactions may be served from the write queue or absorbed by it, at most.</summary>
+    public long Add(in TransactionRun run)
     {
         if (_end - _first == _ring.Length)
             Grow();
         if (_end == _first || !Continues(At(_end - 1), run))
             Lines++;
-        bool meets = Meets(run);
-        At(_end++) = new OpenRun(run, Known, Lines);
-        Known += run.Count;
+        long meetings = Meetings(run);
         if (run.IsWrite)
-            OpenWrites += run.Count;
-        return meets;
+            _writeRuns.Add(_end);
+        At(_end++) = new OpenRun(run, Known, Lines, meetings, _reads);
+        _reads += run.IsWrite ? 0 : run.Count - meetings;
+        Known += run.Count;
+        return meetings;
     }
 
     /// <summary>The next transaction to be put into the offer queue.</summary>
@@ -78,16 +81,27 @@ internal sealed class RunLedger
         return At(at).End;
     }
 
-    /// <summary>Reads that are accepted from a transaction on before a write is.</summary>
-    public long ReadsFrom(long number)
+    /// <summary>Reads that need a place in the read queue, at least, from a transaction on up to another or to the next write.</summary>
+    public long ReadsBetween(long number, long end)
     {
-        for (long at = _acceptAt; at < _end; at++)
-        {
-            if (At(at).Run.IsWrite && At(at).End > number)
-                return Math.Max(0, At(at).First - number);
-        }
+        long last = Math.Min(end, NextWrite(number)) - 1;
+        if (last < number)
+            return 0;
+        Find(number);
+        ref OpenRun from = ref At(_recent);
+        long before = from.ReadsBefore + number - from.First;
+        Find(last);
+        ref OpenRun to = ref At(_recent);
+        return Math.Max(0, to.ReadsBefore + last + 1 - to.First - to.Meetings - before);
+    }
 
-        return Known - number;
+    /// <summary>The first transaction of the run that writes next, or behind all.</summary>
+    private long NextWrite(long number)
+    {
+        _nextWrite = Math.Max(_nextWrite, _acceptAt);
+        while (_nextWrite < _end && !(At(_nextWrite).Run.IsWrite && At(_nextWrite).End > number))
+            _nextWrite++;
+        return _nextWrite < _end ? At(_nextWrite).First : Known;
     }
 
     /// <summary>Do all of a range of transactions belong to one run?</summary>
@@ -97,14 +111,21 @@ internal sealed class RunLedger
         return last < At(_recent).End;
     }
 
+    /// <summary>The access that an open transaction belongs to.</summary>
+    public int AccessOf(long number)
+    {
+        Find(number);
+        return At(_recent).Run.Tag;
+    }
+
     /// <summary>Transactions of the run of one of them are complete; gives the access that they belong to.</summary>
     public int Complete(long number, long count)
     {
         Find(number);
         ref OpenRun run = ref At(_recent);
         run.Open -= count;
-        if (run.Run.IsWrite)
-            OpenWrites -= count;
+        if (run.Run.IsWrite && run.Open == 0)
+            _writeRuns.Remove(_recent);
         int access = run.Run.Tag;
         while (_first < _end && At(_first).Open == 0)
             RemoveFirst();
@@ -149,22 +170,25 @@ internal sealed class RunLedger
         _recent = low;
     }
 
-    /// <summary>Does it share addresses with an open run, or with itself, so that a write may wait where it comes?</summary>
-    private bool Meets(in TransactionRun run)
+    /// <summary>Transactions at addresses at which a write may wait when they come, at most; only writes that are ahead of them can.</summary>
+    private long Meetings(in TransactionRun run)
     {
-        if (!run.IsWrite && OpenWrites == 0)
-            return false;
-        if (run.IsWrite && !run.Line(0).IsAscending)
-            return true; // its rows may overlap
-        if (_end - _first > _mostCompared)
-            return true; // not worth the time to look
-        for (long at = _first; at < _end; at++)
+        StreamLine line = run.Line(0);
+        if (run.IsWrite && !line.IsAscending)
+            return run.Count; // its rows may overlap
+        long meetings = 0;
+        foreach (long at in _writeRuns)
         {
-            if ((run.IsWrite || At(at).Run.IsWrite) && run.Overlaps(At(at).Run))
-                return true;
+            TransactionRun write = At(at).Run;
+            if (!write.Overlaps(run))
+                continue;
+            if (write.Count > _mostCompared || !line.IsAscending)
+                return run.Count; // not worth the time to look
+            for (long i = 0; i < write.Count; i++)
+                meetings += line.FirstAt(write.Line(0).AddressOf(i), 0) < run.Count ? 1 : 0;
         }
 
-        return false;
+        return Math.Min(meetings, run.Count);
     }
 
     private void Grow()

@@ -29,6 +29,9 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view)
     /// <summary>Cycle of the front: up to it all completions are known.</summary>
     public long Horizon => _front.Cycle;
 
+    /// <summary>Before this cycle nothing completes that is not known, unless something arrives.</summary>
+    public long Quiet { get; private set; }
+
     /// <summary>What has to follow at the front is known.</summary>
     public bool KnowsOn => _front.Following is not null;
 
@@ -41,6 +44,7 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view)
         _front.WaitingWrites = view.WaitingWrites(line);
         channel.Counters.CopyTo(_front.Counts);
         _back.CopyFrom(_front);
+        Quiet = 0;
         _meeting = view.FirstMeeting(line, next);
     }
 
@@ -56,10 +60,11 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view)
         {
             long known = lineEnd - Next;
             if (segment.Steps > known)
-                return cycle < Horizon + Certain(segment, (int)known, othersWait);
+                return cycle < (Quiet = Horizon + Certain(segment, (int)known, othersWait));
             long most = Math.Min(Math.Min(known, _meeting - Next), view.Reach(Line, Next));
             if (segment.Steps > most)
                 return cycle < Horizon;
+            Quiet = 0;
             Enter(segment, Repeats(segment, most), sink);
         }
 
