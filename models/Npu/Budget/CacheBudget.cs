@@ -3,7 +3,7 @@ using Tlm.Models.Llm;
 namespace Tlm.Models.Npu.Budget;
 
 /// <summary>How many tokens of cache fit a memory beside adapters. Nothing happens in it over time.</summary>
-[Component("cache-budget", Description = "How many tokens of key/value cache fit a memory beside low-rank adapters")]
+[Component("cache-budget", Description = "How many tokens of key/value cache fit a memory beside low-rank adapters", NoEnergy = "counts what fits; nothing happens in it over time")]
 public sealed class CacheBudget : Component, IResultSource
 {
     private readonly CacheBudgetOptions _options;
