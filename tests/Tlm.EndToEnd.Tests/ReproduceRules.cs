@@ -15,11 +15,14 @@ public class ReproduceRules
         Assert.Equal(first.Output, Tool.Tlm("reproduce", "attacc", "--json").Output);
     }
 
-    public static TheoryData<string> Systems() => [.. Folders.Select(folder => Path.GetFileName(folder))];
+    // a system that declares no effects of its parameters yet has no study to hold it against
+    public static TheoryData<string> Systems() => [.. Folders
+        .Where(folder => File.ReadLines(Path.Combine(folder, "system.yaml")).Contains("parameters:")).Select(folder => Path.GetFileName(folder))];
 
     private static IEnumerable<string> Folders => Directory.EnumerateDirectories(Repository.File("scenarios", "systems")).Order(StringComparer.Ordinal);
 
     [Fact]
+    [Trait("Category", "Long")]
     public void The_readme_and_the_pages_show_what_comes_out()
     {
         string all = Tool.Tlm("reproduce", "--markdown").Output.Trim();
