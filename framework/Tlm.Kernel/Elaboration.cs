@@ -96,6 +96,8 @@ public sealed partial class Simulation
     private void OrderPartitions()
     {
         _partitions.Sort((a, b) => string.CompareOrdinal(a.Partition, b.Partition));
+        foreach (PartitionScheduler partition in _partitions)
+            partition.HasNeighbours = _partitions.Count > 1;
         _control = new SimulationControl(_partitions);
         _graph = PartitionGraph.Build([.. _partitions], _channels);
     }

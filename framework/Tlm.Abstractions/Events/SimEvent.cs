@@ -37,13 +37,16 @@ public sealed class SimEvent : ScheduledNode, IWaitTarget
     /// <summary>Immediate notification: who waits joins the running evaluation. A pending notification is cancelled.</summary>
     public void Notify()
     {
-        Cancel();
+        Scheduler.RefuseStranger(FullName);
+        if (State != NodeState.Free)
+            Withdraw();
         Trigger();
     }
 
     /// <summary>Notification in the next delta cycle; overrides a pending timed one.</summary>
     public void NotifyDelta()
     {
+        Scheduler.RefuseStranger(FullName);
         if (State == NodeState.Delta)
             return;
         if (State == NodeState.Timed)
@@ -61,6 +64,7 @@ public sealed class SimEvent : ScheduledNode, IWaitTarget
             NotifyDelta();
             return;
         }
+        Scheduler.RefuseStranger(FullName);
         long time = Scheduler.Later(delay);
         if (State == NodeState.Delta || (State == NodeState.Timed && Time <= time))
             return;
@@ -73,10 +77,8 @@ public sealed class SimEvent : ScheduledNode, IWaitTarget
     /// <summary>Takes back a pending notification, if any.</summary>
     public void Cancel()
     {
-        if (State == NodeState.Timed)
-            Scheduler.Unschedule(this);
-        else if (State == NodeState.Delta)
-            Scheduler.UnscheduleDelta(this);
+        Scheduler.RefuseStranger(FullName);
+        Withdraw();
     }
 
     /// <summary>Waits for the event: <c>await ev</c>.</summary>
@@ -132,6 +134,14 @@ public sealed class SimEvent : ScheduledNode, IWaitTarget
             node = next;
         }
         while (node is not null);
+    }
+
+    private void Withdraw()
+    {
+        if (State == NodeState.Timed)
+            Scheduler.Unschedule(this);
+        else if (State == NodeState.Delta)
+            Scheduler.UnscheduleDelta(this);
     }
 
     private void TriggerStatic()

@@ -19,6 +19,9 @@ public abstract class Scheduler : ISimulatedClock
     /// <summary>While notifications are given out: those of the same instant that are still to come.</summary>
     internal NodeList DueList;
 
+    /// <summary>True where the simulation has other partitions, whose processes must not touch what is here.</summary>
+    internal bool HasNeighbours;
+
     /// <summary>Set while a killed process is unwound: its awaits throw.</summary>
     internal Process? Unwinding;
 
@@ -55,6 +58,7 @@ public abstract class Scheduler : ISimulatedClock
     /// <summary>Queues an update for the coming update phase.</summary>
     internal void RequestUpdate(PrimitiveChannel channel)
     {
+        RefuseStranger(channel.FullName);
         if (_updateCount == _updates.Length)
             Array.Resize(ref _updates, _updateCount * 2);
         _updates[_updateCount++].Channel = channel;
@@ -168,6 +172,14 @@ public abstract class Scheduler : ISimulatedClock
     private SimulationException BadDelay(SimTime delay) => delay.IsNegative
         ? Error($"a wait of {delay} is negative")
         : Error($"{Now} + {delay} is beyond the last time ({SimTime.MaxValue})");
+
+    /// <summary>Only processes of this partition may touch what belongs to it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void RefuseStranger(string touched)
+    {
+        if (HasNeighbours && Active is { } active && active != this)
+            throw active.Error($"{touched} belongs to partition '{Partition}' and is notified or written from partition '{active.Partition}'; only timed channels lead into another partition");
+    }
 
     /// <summary>An error that carries the running process and the time.</summary>
     internal SimulationException Error(string message) => new(message, Running?.Owner?.FullName, Running?.FullName, Now);

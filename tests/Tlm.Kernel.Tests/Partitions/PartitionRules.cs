@@ -42,6 +42,46 @@ public class PartitionRules
         Assert.Equal("a.p", error.Process);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_process_that_notifies_or_cancels_an_event_of_another_partition_is_refused(int way)
+    {
+        var builder = new SimulationBuilder();
+        Bench a = builder.Add("a", c => new Bench(c), "left");
+        Bench b = builder.Add("b", c => new Bench(c), "right");
+        SimEvent far = b.Event("far");
+        Action[] ways = [far.Notify, far.NotifyDelta, () => far.Notify(World.Ns(1)), far.Cancel];
+        a.Runs("p", async () =>
+        {
+            await a.Ns(1);
+            ways[way]();
+        });
+        b.Runs("q", async () => await b.Ns(5));
+        var error = Assert.Throws<SimulationException>(() => builder.Elaborate().Run());
+        Assert.Contains("b.far belongs to partition 'right'", error.Message);
+        Assert.Equal(("a.p", World.Ns(1)), (error.Process, error.Time));
+    }
+
+    [Fact]
+    public void A_process_that_writes_a_signal_of_another_partition_is_refused()
+    {
+        var builder = new SimulationBuilder();
+        Bench a = builder.Add("a", c => new Bench(c), "left");
+        Bench b = builder.Add("b", c => new Bench(c), "right");
+        var far = new Signal<int>(b, "far");
+        a.Runs("p", async () =>
+        {
+            far.Write(1);
+            await a.Ns(1);
+        });
+        b.Runs("q", async () => await b.Ns(5));
+        var error = Assert.Throws<SimulationException>(() => builder.Elaborate().Run());
+        Assert.Contains("b.far belongs to partition 'right'", error.Message);
+    }
+
     [Fact]
     public void A_failure_in_one_partition_ends_the_run_with_the_earliest_failure()
     {
