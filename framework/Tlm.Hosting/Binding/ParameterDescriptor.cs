@@ -15,7 +15,7 @@ public sealed class ParameterDescriptor
         _property = property;
         Attribute = attribute;
         Key = attribute.Key ?? KeyNames.OfProperty(property.Name);
-        Reader = ValueReaders.For(property.PropertyType, attribute, $"{property.DeclaringType!.Name}.{property.Name}");
+        Reader = CreateReader(property, attribute);
     }
 
     /// <summary>The key in files.</summary>
@@ -45,6 +45,22 @@ public sealed class ParameterDescriptor
         if (Attribute.Default is not null)
             return Attribute.Default;
         return IsRequired || prototype is null || Get(prototype) is not { } value ? null : Reader.Write(value);
+    }
+
+    // A unit or bound that cannot be read is a fault of the declaration, not of who uses it.
+    private static IValueReader CreateReader(PropertyInfo property, ParameterAttribute attribute)
+    {
+        var name = $"{property.DeclaringType!.Name}.{property.Name}";
+        try
+        {
+            var reader = ValueReaders.For(property.PropertyType, attribute, name);
+            (reader as NumberReader)?.CheckBounds();
+            return reader;
+        }
+        catch (FormatException error)
+        {
+            throw new InvalidOperationException($"parameter {name}: {error.Message}", error);
+        }
     }
 
     /// <summary>Gives an options object the declared default.</summary>

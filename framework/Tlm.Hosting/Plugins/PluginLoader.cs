@@ -22,6 +22,8 @@ public static class PluginLoader
             var assembly = new PluginLoadContext(full).LoadFromAssemblyPath(full);
             RefuseNewerContract(assembly, display, namedAt);
             var types = assembly.GetExportedTypes().Select(ComponentType.Of).OfType<ComponentType>().ToArray();
+            foreach (ComponentType type in types)
+                _ = type.Parameters; // their declarations are read now, so that a fault in one is named here
             return types.Length > 0
                 ? types
                 : throw new InputException(namedAt, $"plug-in '{display}' declares no component: expected a public class with [Component(\"name\")]");

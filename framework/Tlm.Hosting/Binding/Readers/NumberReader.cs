@@ -46,6 +46,14 @@ internal abstract class NumberReader(ParameterAttribute attribute) : IValueReade
     /// <inheritdoc/>
     public JsonObject Schema() => NumberSchema.WithProvenance(BareSchema());
 
+    /// <summary>Reads the declared bounds.</summary>
+    /// <exception cref="FormatException">One is no such number.</exception>
+    public void CheckBounds()
+    {
+        foreach (var text in new[] { Attribute.Min, Attribute.Max }.OfType<string>())
+            Bound(text);
+    }
+
     /// <summary>The schema of the number alone.</summary>
     protected abstract JsonObject BareSchema();
 
@@ -71,7 +79,7 @@ internal abstract class NumberReader(ParameterAttribute attribute) : IValueReade
     {
         return TryParse(text, out var bound, out var problem)
             ? bound
-            : throw new InvalidOperationException($"a bound of parameter '{Attribute.Description}': {problem}");
+            : throw new FormatException($"bound '{text}': {problem}");
     }
 
     private static string LastKey(string path) => path[(path.LastIndexOf('.') + 1)..];
