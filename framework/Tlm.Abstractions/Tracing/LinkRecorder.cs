@@ -16,6 +16,12 @@ internal sealed class LinkRecorder(ITransactionSink sink) : IArrivalWatch<Payloa
 
     private sealed class RequestWatch : IArrivalWatch<Payload>
     {
-        public void Arrived(Payload payload, long time) => payload.TimesOf(payload.Hops - 1).Arrived = time;
+        public void Arrived(Payload payload, long time)
+        {
+            ref HopTimes times = ref payload.TimesOf(payload.Hops - 1);
+            times.Arrived = time;
+            times.Marked = payload.Stages.Total;
+            times.IsForwarded = false;
+        }
     }
 }

@@ -40,6 +40,18 @@ public sealed partial class Payload
         Tlm.ByteEnables.Validate(this);
     }
 
+    /// <summary>
+    /// Holds what a target has marked against the time that it took: all of it, unless the target passed the payload on and so may have left
+    /// its own part out. Nothing marked is fine.
+    /// </summary>
+    internal void CheckStages(string target, SimTime before, SimTime elapsed, bool maybeLess)
+    {
+        SimTime marked = _stages.Total - before;
+        if (marked == elapsed || marked.IsZero || (maybeLess && marked < elapsed))
+            return;
+        throw new TransportException(TransportRule.LatencyStages, $"{target} took {elapsed} for {ToString()}, but the latency stages that it marked sum to {marked}");
+    }
+
     /// <summary>Holds the marked latency stages against the time that passed; nothing marked is fine.</summary>
     /// <exception cref="TransportException">The sum is not <paramref name="elapsed"/>.</exception>
     public void CheckStages(SimTime elapsed)

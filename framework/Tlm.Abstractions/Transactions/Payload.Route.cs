@@ -30,6 +30,8 @@ public sealed partial class Payload
             Array.Resize(ref _route, Math.Max(2, 2 * _hops));
         if (link.IsRecorded)
             TimesOf(_hops).Sent = link.Sending.Scheduler.CurrentTime;
+        if (_hops > 0 && _hops <= _times.Length)
+            _times[_hops - 1].IsForwarded = true;
         _route[_hops++] = link;
     }
 
@@ -44,7 +46,13 @@ public sealed partial class Payload
             return false;
         _route[--_hops] = null;
         if (link.IsRecorded)
-            TimesOf(_hops).Answered = link.Receiving.Scheduler.CurrentTime;
+            Answer(link, ref TimesOf(_hops));
         return true;
+    }
+
+    private void Answer(TimedChannel<Payload> link, ref HopTimes times)
+    {
+        times.Answered = link.Receiving.Scheduler.CurrentTime;
+        CheckStages(link.To!.FullName, times.Marked, SimTime.FromFemtoseconds(times.Answered - times.Arrived), times.IsForwarded);
     }
 }
