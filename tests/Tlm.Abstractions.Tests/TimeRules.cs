@@ -17,10 +17,10 @@ public class TimeRules
         Assert.Equal(femtoseconds, SimTime.Parse(text).Femtoseconds);
 
     [Theory]
-    [InlineData("1", "unit is missing")]
-    [InlineData("1 parsec", "unknown unit 'parsec'")]
-    [InlineData("ns", "does not start with a number")]
-    [InlineData("0.5 fs", "part of a femtosecond")]
+    [InlineData("1", "'1' has no unit: expected a time")]
+    [InlineData("1 parsec", "'parsec'")]
+    [InlineData("ns", "is no number with a unit: expected a time")]
+    [InlineData("0.5 fs", "is not a whole number of fs")]
     public void A_text_that_is_no_time_is_refused_with_the_reason(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<FormatException>(() => SimTime.Parse(text)).Message);
 

@@ -1,7 +1,7 @@
 namespace Tlm;
 
 /// <summary>A lock in simulated time (sc_mutex), given in the order in which processes asked. Only its owner unlocks it.</summary>
-public sealed class SimMutex : IWaitTarget
+public sealed class SimMutex : ITurnTarget
 {
     private readonly Scheduler _scheduler;
     private NodeList _waiters;
@@ -20,7 +20,7 @@ public sealed class SimMutex : IWaitTarget
     public Process? Owner { get; private set; }
 
     /// <summary>Locks; waits until it is free.</summary>
-    public LockAwaitable LockAsync() => new(this);
+    public TurnAwaitable LockAsync() => new(this);
 
     /// <summary>Locks if it is free.</summary>
     public bool TryLock()
@@ -52,16 +52,11 @@ public sealed class SimMutex : IWaitTarget
 
     string IWaitTarget.DescribeWait(Process process) => $"mutex {FullName}, held by {Owner?.FullName ?? "none"}";
 
-    internal void CheckUnwinding() => _scheduler.CheckUnwinding();
+    Scheduler ITurnTarget.Scheduler => _scheduler;
 
-    internal void Suspend(ProcessFrame frame)
-    {
-        Process process = _scheduler.Suspend(frame);
-        process.State = NodeState.Waiting;
-        process.Time = _scheduler.CurrentTime;
-        process.WaitsOn = this;
-        _waiters.Append(process);
-    }
+    bool ITurnTarget.TryTake() => TryLock();
+
+    void ITurnTarget.Queue(Process process) => _waiters.Append(process);
 
     private void PassOn()
     {

@@ -1,7 +1,7 @@
 namespace Tlm;
 
 /// <summary>A counter of free places in simulated time (sc_semaphore). Places are given in the order in which processes asked.</summary>
-public sealed class SimSemaphore : IWaitTarget
+public sealed class SimSemaphore : ITurnTarget
 {
     private readonly Scheduler _scheduler;
     private NodeList _waiters;
@@ -22,7 +22,7 @@ public sealed class SimSemaphore : IWaitTarget
     public int Free { get; private set; }
 
     /// <summary>Takes a place; waits until one is free.</summary>
-    public AcquireAwaitable AcquireAsync() => new(this);
+    public TurnAwaitable AcquireAsync() => new(this);
 
     /// <summary>Takes a place if one is free and nobody waits.</summary>
     public bool TryAcquire()
@@ -52,14 +52,9 @@ public sealed class SimSemaphore : IWaitTarget
 
     string IWaitTarget.DescribeWait(Process process) => $"a place of semaphore {FullName}";
 
-    internal void CheckUnwinding() => _scheduler.CheckUnwinding();
+    Scheduler ITurnTarget.Scheduler => _scheduler;
 
-    internal void Suspend(ProcessFrame frame)
-    {
-        Process process = _scheduler.Suspend(frame);
-        process.State = NodeState.Waiting;
-        process.Time = _scheduler.CurrentTime;
-        process.WaitsOn = this;
-        _waiters.Append(process);
-    }
+    bool ITurnTarget.TryTake() => TryAcquire();
+
+    void ITurnTarget.Queue(Process process) => _waiters.Append(process);
 }
