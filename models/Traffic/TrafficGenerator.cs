@@ -22,7 +22,7 @@ public sealed class TrafficGenerator : Component, IResultSource, IProgressSource
         _answered = new SimEvent(this, "answered");
         Memory = new InitiatorSocket(this, "mem");
         Thread("issue", IssueAsync);
-        Thread("answers", TakeAnswersAsync, daemon: true);
+        Server("answers", TakeAnswersAsync);
     }
 
     /// <summary>Where requests go.</summary>
