@@ -3,7 +3,7 @@ namespace Tlm.Transactions;
 /// <summary>Which target an address belongs to. Ranges are aligned and do not overlap.</summary>
 public sealed class BusMap
 {
-    /// <summary>In place of a range: a stream whose steps lie in more than one.</summary>
+    /// <summary>In place of a range: a stream whose steps lie in more than one, or some of them in none.</summary>
     public const int Several = -1;
 
     private readonly BusRange[] _sorted;
@@ -61,16 +61,23 @@ public sealed class BusMap
         return low > 0 && address <= _sorted[low - 1].Last ? _order[low - 1] : -1;
     }
 
+    /// <summary>Number of the range that holds a whole burst; -1 when none does.</summary>
+    public int Decode(ulong address, long length)
+    {
+        int range = Decode(address);
+        return range >= 0 && (ulong)(length - 1) <= Ranges[range].Last - address ? range : -1;
+    }
+
     /// <summary>Address within the target of a range.</summary>
     public ulong ToTarget(int range, ulong address) => address - Ranges[range].First + (ulong)Ranges[range].Origin;
 
     /// <summary>System address of an address within the target of a range.</summary>
     public ulong ToSystem(int range, ulong address) => address - (ulong)Ranges[range].Origin + Ranges[range].First;
 
-    /// <summary>Finds the range of a whole burst, or of a whole stream; refuses what is unmapped or runs over the end of its target.</summary>
-    /// <param name="payload">A request with a system address.</param>
+    /// <summary>Finds the range of a whole burst, or of a whole stream; refuses a burst that is unmapped or runs over the end of its target.</summary>
+    /// <param name="payload">A request with a system address. The steps of a stream are each a burst.</param>
     /// <param name="interconnect">Name for messages.</param>
-    /// <param name="range">The number of the range; <see cref="Several"/> for a stream whose steps lie in more than one.</param>
+    /// <param name="range">The number of the range; <see cref="Several"/> for a stream whose steps are not all in one.</param>
     /// <returns>False when refused: the payload's status says why.</returns>
     public bool TryRoute(Payload payload, string interconnect, out int range)
     {
@@ -78,15 +85,8 @@ public sealed class BusMap
             return TryRouteBurst(payload, payload.Address, Math.Max(1, Math.Min(payload.Length, payload.StreamingWidth)), interconnect, out range);
         (long first, long last) = payload.StreamShape.Extent();
         range = Decode(payload.Address + (ulong)first);
-        if (range >= 0 && range == Decode(payload.Address + (ulong)last))
-            return true;
-        for (long step = 0; step < payload.StreamShape.Steps; step++)
-        {
-            ulong address = payload.Address + (ulong)payload.StreamShape.OffsetOf(step);
-            if (!TryRouteBurst(payload, address, payload.StreamShape.BytesPerStep, interconnect, out range))
-                return false;
-        }
-        range = Several;
+        if (range < 0 || range != Decode(payload.Address + (ulong)last))
+            range = Several;
         return true;
     }
 

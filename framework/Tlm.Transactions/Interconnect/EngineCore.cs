@@ -12,7 +12,7 @@ internal sealed class EngineCore : IBusCore
     public EngineCore(Bus bus, InterconnectTiming timing, IEnumerable<IStepServer> servers)
     {
         _bus = bus;
-        _engine = new StreamEngine(timing, bus.Map, servers);
+        _engine = new StreamEngine(timing, bus.Map, servers, bus.FullName);
         _wake = bus.NewEvent("streams");
         bus.Start("engine", RunAsync);
     }

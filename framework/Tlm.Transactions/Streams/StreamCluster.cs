@@ -25,8 +25,8 @@ internal sealed class StreamCluster
     /// <summary>The time up to which everything has happened.</summary>
     public long Now { get; private set; }
 
-    /// <summary>Called for each step that is served, in order.</summary>
-    public Action<StreamFlow, long>? Served { get; set; }
+    /// <summary>Called for each step that is served or found unmapped, in order, with the time of its response.</summary>
+    public Action<StreamFlow, long, long>? Served { get; set; }
 
     public StreamCluster Clone() => new(_timing, _map, _targets.Select(target => target.Clone()));
 
@@ -85,7 +85,7 @@ internal sealed class StreamCluster
         Now = checked(Now + time);
     }
 
-    private int TargetOf(StreamFlow flow, long step) => flow.Target >= 0 ? flow.Target : _map.Decode(flow.Payload.Address + (ulong)flow.Shape.OffsetOf(step));
+    private int TargetOf(StreamFlow flow, long step) => flow.Target >= 0 ? flow.Target : _map.Decode(flow.Payload.Address + (ulong)flow.Shape.OffsetOf(step), flow.Shape.BytesPerStep);
 
     private ulong AddressOf(StreamFlow flow, long step)
     {
@@ -98,11 +98,21 @@ internal sealed class StreamCluster
         int events = 0;
         while (flow.NextIssue() == time)
         {
-            _targets[TargetOf(flow, flow.Issued)].Add(new WaitingStep(checked(time + _forward), flow.Port, flow.Sequence, flow.Issued, flow));
+            int target = TargetOf(flow, flow.Issued);
+            if (target >= 0)
+                _targets[target].Add(new WaitingStep(checked(time + _forward), flow.Port, flow.Sequence, flow.Issued, flow));
             flow.Issue(time);
+            if (target < 0)
+                Grant(flow, flow.Issued - 1, checked(time + _forward + _return)); // refused by the interconnect itself, without arbitration
             events++;
         }
         return events;
+    }
+
+    private void Grant(StreamFlow flow, long step, long response)
+    {
+        flow.Grant(response);
+        Served?.Invoke(flow, step, response);
     }
 
     private int GrantAll(TargetQueue target, long time)
@@ -113,8 +123,7 @@ internal sealed class StreamCluster
             WaitingStep step = target.Take(time, _timing.Policy, _interval);
             StreamFlow flow = step.Flow;
             long done = target.Server.Serve(flow.Payload.Command, AddressOf(flow, step.Step), flow.Shape.BytesPerStep, time, target.Ready);
-            flow.Grant(checked(done + _return));
-            Served?.Invoke(flow, step.Step);
+            Grant(flow, step.Step, checked(done + _return));
             events++;
         }
         return events;

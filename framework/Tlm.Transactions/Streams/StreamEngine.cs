@@ -17,10 +17,10 @@ internal sealed class StreamEngine
     private int _budget = FirstBudget;
     private long _sequence;
 
-    public StreamEngine(InterconnectTiming timing, BusMap addresses, IEnumerable<IStepServer> servers)
+    public StreamEngine(InterconnectTiming timing, BusMap addresses, IEnumerable<IStepServer> servers, string interconnect)
     {
         IStepServer[] targets = [.. servers];
-        _effects = new StreamEffects(addresses, targets);
+        _effects = new StreamEffects(addresses, targets, interconnect);
         _committed = new StreamCluster(timing, addresses, targets.Select(static server => new TargetQueue(server)));
         _ahead = _committed.Clone();
     }
@@ -30,10 +30,10 @@ internal sealed class StreamEngine
 
     public bool IsIdle => _committed.Flows.Count == 0;
 
-    /// <summary>A request arrives now, all of it mapped.</summary>
+    /// <summary>A request arrives now.</summary>
     /// <param name="payload">With its system address.</param>
     /// <param name="port">Where it came in.</param>
-    /// <param name="target">Its target; <see cref="BusMap.Several"/> for a stream that touches more than one.</param>
+    /// <param name="target">Its target; <see cref="BusMap.Several"/> for a stream whose steps are not all in one.</param>
     /// <param name="now">The time, in femtoseconds.</param>
     public void Add(Payload payload, int port, int target, long now)
     {
@@ -82,7 +82,7 @@ internal sealed class StreamEngine
         foreach (StreamFlow flow in ended)
         {
             _committed.Flows.Remove(flow);
-            _effects.Forget(flow);
+            _effects.End(flow);
         }
         ended.Sort(static (left, right) => left.LastResponse != right.LastResponse
             ? left.LastResponse.CompareTo(right.LastResponse)

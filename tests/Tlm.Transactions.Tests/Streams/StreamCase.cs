@@ -5,8 +5,11 @@ internal sealed record StreamCase(BusCase Bus, IReadOnlyList<MemoryCase> Memorie
 {
     public bool MovesData { get; init; } = true;
 
-    /// <summary>Bytes of each memory; they lie end to end.</summary>
+    /// <summary>Bytes of each memory; they lie end to end, but for the gap.</summary>
     public long WindowBytes { get; init; } = 0x1000;
+
+    /// <summary>Bytes between two memories that belong to nobody.</summary>
+    public long GapBytes { get; init; }
 }
 
 internal sealed record BusCase(int Forward, int Interval, int Return, Arbitration Policy);

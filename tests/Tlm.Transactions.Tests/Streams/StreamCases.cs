@@ -13,6 +13,12 @@ internal static class StreamCases
         from count in Gen.Choose(1, 3)
         select new StreamCase(bus, [first, second], [.. initiators.Take(count)]);
 
+    /// <summary>The same with addresses between and behind the memories that belong to nobody.</summary>
+    public static Gen<StreamCase> PartlyUnmapped { get; } =
+        from any in Any
+        from gap in Gen.Elements(0x40, 0x104, 0x208)
+        select any with { GapBytes = gap };
+
     /// <summary>Long streams, without data so that whole periods can be skipped, and single transfers in between.</summary>
     public static Gen<StreamCase> Long { get; } =
         from bus in Buses

@@ -10,6 +10,10 @@ public sealed class StreamExactness
         Prop.ForAll(StreamCases.Any.ToArbitrary(), EndsAlike).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
+    public void Streams_with_unmapped_steps_end_as_if_each_step_came_alone() =>
+        Prop.ForAll(StreamCases.PartlyUnmapped.ToArbitrary(), EndsAlike).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+
+    [Fact]
     public void Long_streams_that_are_skipped_in_whole_periods_end_as_if_each_step_came_alone() =>
         Prop.ForAll(StreamCases.Long.ToArbitrary(), EndsAlike).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 

@@ -33,7 +33,7 @@ internal sealed class StreamSystem
         Map = [.. shape.Memories.Select((_, i) => new BusRange
         {
             Name = $"m{i}",
-            Base = i * shape.WindowBytes,
+            Base = i * (shape.WindowBytes + shape.GapBytes),
             Size = DataSize.FromBytes(shape.WindowBytes),
         })],
         ForwardLatency = Bench.Ns(shape.Bus.Forward),

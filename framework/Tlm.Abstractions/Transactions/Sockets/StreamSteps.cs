@@ -9,10 +9,8 @@ internal static class StreamSteps
         step.Command = stream.Command;
         step.Address = stream.Address + (ulong)shape.OffsetOf(number);
         step.Length = shape.BytesPerStep;
-        if (!stream.Data.IsEmpty)
-            step.Data = stream.Data.Slice(checked((int)(number * shape.BytesPerStep)), checked((int)shape.BytesPerStep));
-        if (!stream.ByteEnable.IsEmpty)
-            step.ByteEnable = EnablesOf(stream, number * shape.BytesPerStep, shape.BytesPerStep);
+        step.Data = stream.Data.IsEmpty ? default : stream.Data.Slice(checked((int)(number * shape.BytesPerStep)), checked((int)shape.BytesPerStep));
+        step.ByteEnable = stream.ByteEnable.IsEmpty ? default : EnablesOf(stream, number * shape.BytesPerStep, shape.BytesPerStep);
         step.StreamingWidth = 0;
         step.HeaderBytes = stream.HeaderBytes;
         step.ResponseStatus = ResponseStatus.Incomplete;
