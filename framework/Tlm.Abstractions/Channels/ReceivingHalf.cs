@@ -171,6 +171,7 @@ internal sealed class ReceivingHalf<T>(Scheduler scheduler, string name) : Deliv
         if (Trace.IsOn)
             Trace.Change(_ready);
         T item = _ring.Take().Item;
+        Watch?.Taken(item, scheduler.CurrentTime);
         Sender.ReturnPlace(scheduler);
         if (IsClosed && _ring.Count == 0)
             SetDrained();

@@ -1,11 +1,8 @@
 namespace Tlm;
 
-// Follows the transactions over the channels of one binding: notes when requests arrive, and tells the sink when responses do.
+// Follows the transactions over the channels of one binding: tells the sink when responses arrive.
 internal sealed class LinkRecorder(ITransactionSink sink) : IArrivalWatch<Payload>
 {
-    /// <summary>Sees the requests at the target's end.</summary>
-    public IArrivalWatch<Payload> Requests { get; } = new RequestWatch();
-
     public void Arrived(Payload payload, long time)
     {
         ref HopTimes times = ref payload.TimesOf(payload.Hops);
@@ -14,14 +11,8 @@ internal sealed class LinkRecorder(ITransactionSink sink) : IArrivalWatch<Payloa
             SimTime.FromFemtoseconds(time), payload.IsStep, payload.Hops));
     }
 
-    private sealed class RequestWatch : IArrivalWatch<Payload>
+    public void Taken(Payload payload, long time)
     {
-        public void Arrived(Payload payload, long time)
-        {
-            ref HopTimes times = ref payload.TimesOf(payload.Hops - 1);
-            times.Arrived = time;
-            times.Marked = payload.Stages.Total;
-            times.IsForwarded = false;
-        }
+        // only the target's end counts the wait
     }
 }

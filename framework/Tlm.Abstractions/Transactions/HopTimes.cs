@@ -7,7 +7,10 @@ internal struct HopTimes
     public long Arrived;
     public long Answered;
 
-    /// <summary>Latency stages marked before the request arrived, as a sum.</summary>
+    /// <summary>When the target took the request out of its queue; the wait is marked for it.</summary>
+    public long Taken;
+
+    /// <summary>Latency stages marked until then, as a sum.</summary>
     public SimTime Marked;
 
     /// <summary>The target sent it on over another link.</summary>

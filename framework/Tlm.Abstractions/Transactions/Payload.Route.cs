@@ -35,6 +35,9 @@ public sealed partial class Payload
         _route[_hops++] = link;
     }
 
+    /// <summary>Is not on its way over the link that it was about to go over: the link has refused it.</summary>
+    internal void Withdraw() => _route[--_hops] = null;
+
     /// <summary>Is on its way over a link again: its response was refused.</summary>
     internal void Reenter(TimedChannel<Payload> link) => _route[_hops++] = link;
 
@@ -45,14 +48,9 @@ public sealed partial class Payload
         if (_hops == 0 || !ReferenceEquals(_route[_hops - 1], link))
             return false;
         _route[--_hops] = null;
-        if (link.IsRecorded)
-            Answer(link, ref TimesOf(_hops));
-        return true;
-    }
-
-    private void Answer(TimedChannel<Payload> link, ref HopTimes times)
-    {
+        ref HopTimes times = ref TimesOf(_hops);
         times.Answered = link.Receiving.Scheduler.CurrentTime;
-        CheckStages(link.To!.FullName, times.Marked, SimTime.FromFemtoseconds(times.Answered - times.Arrived), times.IsForwarded);
+        CheckStages(link.To!.FullName, times.Marked, SimTime.FromFemtoseconds(times.Answered - times.Taken), times.IsForwarded);
+        return true;
     }
 }

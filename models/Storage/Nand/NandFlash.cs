@@ -134,7 +134,7 @@ public sealed class NandFlash : Component, IAddressSpace, IProductDevice
 
     private void Answer(NandTicket ticket)
     {
-        ticket.MarkStages(ticket.Payload!);
+        ticket.MarkStages(ticket.Payload!, Port.TakenAt(ticket.Payload!));
         _answers.Notify(ticket.Payload!, ticket.FinishedAt > Now ? ticket.FinishedAt - Now : SimTime.Zero);
     }
 
@@ -148,6 +148,7 @@ public sealed class NandFlash : Component, IAddressSpace, IProductDevice
                 continue;
             }
             _meters.Update(_channels);
+            Port.MarkRest(payload, LatencyStage.Queue);
             await Port.RespondAsync(payload);
             _underWay--;
             _left.Notify();

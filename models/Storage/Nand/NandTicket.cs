@@ -22,14 +22,13 @@ internal sealed class NandTicket(Payload? payload, int pages, Action<NandTicket>
             done(this);
     }
 
-    /// <summary>Tells where the time went; a page that was still in the register took less than its array time.</summary>
-    public void MarkStages(Payload request)
+    /// <summary>Tells where the time since the request was taken went, apart from waiting; a page that was still in the register took less than its array time.</summary>
+    public void MarkStages(Payload request, SimTime taken)
     {
-        SimTime total = FinishedAt - request.RequestTime;
+        SimTime total = FinishedAt - taken;
         SimTime bus = SimTime.Min(_wire, total);
         SimTime bank = SimTime.Min(_array, total - bus);
         request.Stages.Add(LatencyStage.Bus, bus);
         request.Stages.Add(LatencyStage.Bank, bank);
-        request.Stages.Add(LatencyStage.Queue, total - bus - bank);
     }
 }

@@ -61,6 +61,7 @@ public abstract class PipelinedTarget : Component, IAddressSpace
             Access access = lane.Take();
             if (access.ResponseTime > Now)
                 await WaitUntil(access.ResponseTime);
+            StorageMeters.Mark(access, Port);
             await Port.RespondAsync(access.Payload);
             if (access.LastData > Now)
                 await WaitUntil(access.LastData);

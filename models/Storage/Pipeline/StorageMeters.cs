@@ -35,10 +35,17 @@ internal sealed class StorageMeters
             return;
         }
         _bus.AddSpan(1, access.LastData.Femtoseconds - access.BusTime.Femtoseconds, access.LastData.Femtoseconds);
-        payload.Stages.Add(LatencyStage.Queue, access.FirstData - now - access.Latency);
-        payload.Stages.Add(LatencyStage.Bank, access.Latency);
-        payload.Stages.Add(LatencyStage.Bus, access.LastData - access.FirstData);
         Count(payload);
+    }
+
+    /// <summary>Marks the stages of a transaction whose response enters the link; data that follows it is the link's time.</summary>
+    public static void Mark(Access access, TargetSocket port)
+    {
+        if (access.Payload.ResponseStatus < 0)
+            return;
+        access.Payload.Stages.Add(LatencyStage.Bank, access.Latency);
+        access.Payload.Stages.Add(LatencyStage.Bus, access.ResponseTime - access.FirstData);
+        port.MarkRest(access.Payload, LatencyStage.Queue);
     }
 
     public void End()

@@ -54,6 +54,7 @@ public sealed partial class InitiatorSocket
         Scheduler there = to.Owner.Scheduler;
         _requests = new TimedChannel<Payload>($"{FullName}->{to.FullName}", here, there, timing, static p => p.RequestBytes) { From = this, To = to };
         _responses = new TimedChannel<Payload>($"{to.FullName}->{FullName}", there, here, timing, static p => p.ResponseBytes) { From = to, To = this, IsAnswer = true };
+        _requests.Receiving.Watch = RequestWatch.Instance;
         _requests.Receiving.Trace = new TraceSource(simulation, there, _requests.Name, typeof(long));
         _responses.Receiving.Trace = new TraceSource(simulation, here, _responses.Name, typeof(long));
         target.Attach(_requests, _responses);

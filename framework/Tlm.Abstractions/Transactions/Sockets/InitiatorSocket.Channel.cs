@@ -14,7 +14,7 @@ public sealed partial class InitiatorSocket
 
     /// <summary>The standard writer of requests, for targets that know streams where streams are sent; <see cref="SendAsync"/> is faster and adapts.</summary>
     public ChannelWriter<Payload> Requests => _writer ??= new SocketWriter(
-        RequestChannel.Writer, payload => payload.Enter(RequestChannel), payload => payload.Leave(RequestChannel));
+        RequestChannel.Writer, payload => payload.Enter(RequestChannel), static payload => payload.Withdraw());
 
     /// <summary>The standard reader of responses.</summary>
     public ChannelReader<Payload> Responses => Incoming.Reader;

@@ -19,7 +19,6 @@ public sealed partial class InitiatorSocket
             Leaf.Observe(new CallRecorder(sink));
         var recorder = new LinkRecorder(steps ? sink : new WholeTransactions(sink));
         _requests.IsRecorded = true;
-        _requests.Receiving.Watch = recorder.Requests;
         _responses.Receiving.Watch = recorder;
         _streamSink = sink;
     }

@@ -64,6 +64,23 @@ public sealed partial class TargetSocket : Port
         return new(ResponseChannel.Sending, payload);
     }
 
+    /// <summary>When the target took a request that it has not answered yet.</summary>
+    public SimTime TakenAt(Payload payload) => SimTime.FromFemtoseconds(payload.TimesOf(payload.Hops - 1).Taken);
+
+    /// <summary>
+    /// Marks the time since the target took a request, as far as no stage accounts for it. For the moment of the answer: there the stages that
+    /// a target marked, if any, must sum to the time that it took (a target that passed the payload on may leave its own part out).
+    /// </summary>
+    /// <exception cref="TransportException">More was marked than has passed.</exception>
+    public void MarkRest(Payload payload, LatencyStage stage)
+    {
+        SimTime marked = payload.Stages.Total - payload.TimesOf(payload.Hops - 1).Marked;
+        SimTime elapsed = Owner.Now - TakenAt(payload);
+        if (marked > elapsed)
+            payload.CheckStages(FullName, payload.Stages.Total - marked, elapsed, maybeLess: false);
+        payload.Stages.Add(stage, elapsed - marked);
+    }
+
     internal void Attach(TimedChannel<Payload> requests, TimedChannel<Payload> responses) => (_requests, _responses) = (requests, responses);
 
     internal override bool TryLink(Port to, LinkTiming timing, SimulationContext simulation) => false;

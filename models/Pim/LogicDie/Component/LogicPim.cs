@@ -127,8 +127,7 @@ public sealed class LogicPim : Component, IAddressSpace, IProductDevice
     private void Answer(HostTicket ticket)
     {
         SimTime end = SimTime.Max(Now, _clock.Edge(ticket.FinishedAt));
-        ticket.Payload!.Stages.Add(LatencyStage.Bank, end - ticket.Payload.RequestTime);
-        _answers.Notify(ticket.Payload, end - Now);
+        _answers.Notify(ticket.Payload!, end - Now);
     }
 
     private async SimTask AnswerAsync()
@@ -142,6 +141,7 @@ public sealed class LogicPim : Component, IAddressSpace, IProductDevice
             }
 
             _meters.Update(Channels);
+            Port.MarkRest(payload, LatencyStage.Bank);
             await Port.RespondAsync(payload);
             _underWay--;
             _left.Notify();

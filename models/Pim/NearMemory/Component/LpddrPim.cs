@@ -154,7 +154,7 @@ public sealed class LpddrPim : Component, IAddressSpace, IProductDevice
             if (due > Now)
                 await WaitUntil(due);
             Payload payload = ticket.Payload!;
-            payload.Stages.Add(LatencyStage.Bank, Now - payload.RequestTime);
+            Port.MarkRest(payload, LatencyStage.Bank);
             await Port.RespondAsync(payload);
             _underWay--;
             _left.Notify();
