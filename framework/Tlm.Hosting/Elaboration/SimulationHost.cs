@@ -14,7 +14,7 @@ public sealed class SimulationHost(IOptions<TlmOptions> options, ScenarioReader 
     private Scenario? _scenario;
     private Simulation? _simulation;
 
-    /// <summary>The scenario; read by <see cref="Elaborate"/>.</summary>
+    /// <summary>The scenario; read by <see cref="Elaborate"/>, or by <see cref="Read"/> alone.</summary>
     public Scenario Scenario => _scenario ?? throw NotYet();
 
     /// <summary>The elaborated simulation.</summary>
@@ -29,10 +29,14 @@ public sealed class SimulationHost(IOptions<TlmOptions> options, ScenarioReader 
     {
         if (_simulation is not null)
             return;
-        _scenario = reader.Read(options.Value.ScenarioPath, options.Value.Overrides);
+        _scenario = Read();
         _simulation = builder.Build(_scenario, Threads);
         Log.Elaborated(logger, _scenario.Name, _simulation.Components.Count, _scenario.Links.Count);
     }
+
+    /// <summary>Reads the scenario, without building its system.</summary>
+    /// <exception cref="InputException">The scenario is wrong.</exception>
+    public Scenario Read() => _scenario ??= reader.Read(options.Value.ScenarioPath, options.Value.Overrides);
 
     private static InvalidOperationException NotYet() => new("the system is elaborated when the host starts, which it has not done yet");
 }

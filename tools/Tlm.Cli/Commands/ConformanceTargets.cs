@@ -41,8 +41,8 @@ internal sealed class ConformanceTargets : IDisposable
         var colon = target.LastIndexOf(':');
         if (colon <= 0)
             throw new InputException(new InputLocation(target), "expected SCENARIO:COMPONENT, for example scenarios/memory.yaml:mem, a DLL, or tcp://HOST:PORT");
-        var host = Hosts.Start(target[..colon], [], configure: configure);
-        var scenario = host.Services.GetRequiredService<SimulationHost>().Scenario;
+        var host = Hosts.Create(target[..colon], [], configure: configure); // not elaborated: the component stands alone, the rest need not fit together
+        var scenario = host.Services.GetRequiredService<SimulationHost>().Read();
         return new ConformanceTargets(host, scenario, [Find(scenario, target[(colon + 1)..])]);
     }
 
