@@ -26,7 +26,7 @@ internal sealed class LineFollower
     {
         (_channel, _ledger, _memo, _view) = (channel, ledger, memo, view);
         _recorder = new SegmentRecorder(channel, view);
-        _walker = new SegmentWalker(channel, view);
+        _walker = new SegmentWalker(channel, view, memo);
     }
 
     /// <summary>The follower of a channel; null where its mapping knows no likeness of banks.</summary>

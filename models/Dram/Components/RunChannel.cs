@@ -116,22 +116,35 @@ internal sealed class RunChannel : ISegmentSink
 
     void ISegmentSink.Entered(StreamSegment segment, long start, long next, long times)
     {
-        if (segment.Completions.Length == 0)
+        if (CompletedTogether(segment.Completes, start, next, times, segment.Cycles, segment.Steps))
             return;
-        long last = next + segment.LastStep + ((times - 1) * segment.Steps);
-        if (_ledger.IsOneRun(next + segment.FirstStep, last))
+        for (long i = 0; i < times; i++)
+            Completed(segment, start + (i * segment.Cycles), next + (i * segment.Steps));
+    }
+
+    private void Completed(StreamSegment segment, long start, long next)
+    {
+        foreach (ref readonly SegmentPart part in segment.Parts)
         {
-            long count = segment.Completions.Length * times;
-            int access = _ledger.Complete(last, count);
-            _sink.Completed(_index, access, count, start + segment.FirstCycle, start + segment.LastCycle + ((times - 1) * segment.Cycles));
-            return;
+            if (!CompletedTogether(part.Completes, start + part.Cycle, next + part.Step, 1, 0, 0))
+                Completed(part.Segment, start + part.Cycle, next + part.Step);
         }
 
-        for (long i = 0; i < times; i++)
-        {
-            foreach (SegmentCompletion completion in segment.Completions)
-                Completed(next + (i * segment.Steps) + completion.Step, start + (i * segment.Cycles) + completion.Cycle);
-        }
+        foreach (SegmentCompletion completion in segment.Completions)
+            Completed(next + completion.Step, start + completion.Cycle);
+    }
+
+    /// <summary>If all completions, a number of times in a row, are of one run, that takes them at once.</summary>
+    private bool CompletedTogether(in CompletionRange range, long start, long next, long times, long cycles, long steps)
+    {
+        if (range.Count == 0)
+            return true;
+        long last = next + range.LastStep + ((times - 1) * steps);
+        if (!_ledger.IsOneRun(next + range.FirstStep, last))
+            return false;
+        int access = _ledger.Complete(last, range.Count * times);
+        _sink.Completed(_index, access, range.Count * times, start + range.FirstCycle, start + range.LastCycle + ((times - 1) * cycles));
+        return true;
     }
 
     /// <summary>What completes if nothing arrives is known, or worth looking for: nothing is left to be offered, and it was asked for often.</summary>

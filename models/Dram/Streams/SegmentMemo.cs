@@ -36,6 +36,13 @@ internal sealed class SegmentMemo(int room)
         node.Add(segment, untilRefresh);
     }
 
+    /// <summary>Adds many segments in a row, joined.</summary>
+    public void AddJourney(StreamNode node, StreamSegment journey, long untilRefresh)
+    {
+        _size += journey.Size;
+        node.AddJourney(journey, untilRefresh);
+    }
+
     /// <summary>Forgets everything once the room is used up; whoever is on the way keeps what he holds.</summary>
     private void MakeRoom(int size)
     {

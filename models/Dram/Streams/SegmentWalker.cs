@@ -8,8 +8,14 @@ namespace Tlm.Models.Dram.Streams;
 /// </summary>
 /// <param name="channel">The channel.</param>
 /// <param name="view">How the line sees it.</param>
-internal sealed class SegmentWalker(DramChannel channel, StreamView view)
+/// <param name="memo">Where segments in a row are kept, joined.</param>
+internal sealed class SegmentWalker(DramChannel channel, StreamView view, SegmentMemo memo)
 {
+    private const int _mostJoined = 32;
+    private const int _leastJoined = 4;
+    private readonly List<StreamSegment> _path = [];
+    private StreamNode? _pathStart;
+    private long _pathUntilRefresh;
     private readonly WalkPosition _front = new(channel.Counters.Length);
     private readonly WalkPosition _back = new(channel.Counters.Length);
     private long _meeting;
@@ -46,6 +52,7 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view)
         _back.CopyFrom(_front);
         Quiet = 0;
         _meeting = view.FirstMeeting(line, next);
+        BeginPath();
     }
 
     /// <summary>Goes on as far as is certain.</summary>
@@ -56,26 +63,43 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view)
     /// <returns>False: it has to be simulated from the front on.</returns>
     public bool AdvanceTo(long cycle, long lineEnd, bool othersWait, ISegmentSink sink)
     {
-        while (_front.Following is { } segment)
+        while (true)
         {
             long known = lineEnd - Next;
+            long most = Math.Min(Math.Min(known, _meeting - Next), view.Reach(Line, Next));
+            if (_front.Node.FindJourney(_front.UntilRefresh) is { } journey && journey.Steps <= most)
+            {
+                Enter(journey, 1, sink);
+                BeginPath();
+                continue;
+            }
+
+            if (_front.Following is not { } segment)
+                return cycle < Horizon;
             if (segment.Steps > known)
                 return cycle < (Quiet = Horizon + Certain(segment, (int)known, othersWait));
-            long most = Math.Min(Math.Min(known, _meeting - Next), view.Reach(Line, Next));
             if (segment.Steps > most)
                 return cycle < Horizon;
-            Quiet = 0;
-            Enter(segment, Repeats(segment, most), sink);
+            long times = Repeats(segment, most);
+            Enter(segment, times, sink);
+            Trace(segment, times);
         }
-
-        return cycle < Horizon;
     }
 
     /// <summary>Puts the channel into the last state on the way that is not beyond a cycle; gives the next transaction to be accepted there.</summary>
     public long Restore(long cycle)
     {
-        while (_back.Cycle < Horizon && _back.Following is { } segment && _back.Cycle + segment.Cycles <= cycle)
-            _back.Pass(segment, 1);
+        long last = Math.Min(cycle, Horizon);
+        while (_back.Cycle < last)
+        {
+            StreamSegment? next = _back.Node.FindJourney(_back.UntilRefresh);
+            if (next is null || _back.Cycle + next.Cycles > last)
+                next = _back.Following;
+            if (next is null || _back.Cycle + next.Cycles > last)
+                break;
+            _back.Pass(next, 1);
+        }
+
         Restore(_back);
         return _back.Next;
     }
@@ -95,8 +119,8 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view)
     private static int Certain(StreamSegment segment, int known, bool othersWait)
     {
         if (othersWait)
-            return known == 0 ? 0 : Math.Min(segment.FirstCycle, segment.Accepts[known - 1]);
-        return Math.Min(segment.FirstCycle, segment.Accepts[known]);
+            return known == 0 ? 0 : Math.Min(segment.Completes.FirstCycle, segment.Accepts[known - 1]);
+        return Math.Min(segment.Completes.FirstCycle, segment.Accepts[known]);
     }
 
     /// <summary>How often in a row a segment that leads back to its start can be entered.</summary>
@@ -110,9 +134,34 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view)
 
     private void Enter(StreamSegment segment, long times, ISegmentSink sink)
     {
+        Quiet = 0;
         sink.Entered(segment, _front.Cycle, Next, times);
         _front.Pass(segment, times);
         Followed += segment.Steps * times;
+    }
+
+    /// <summary>Notes what was passed; up to a refresh it is joined, for whoever comes to the same start.</summary>
+    private void Trace(StreamSegment segment, long times)
+    {
+        if (_path.Count + times > _mostJoined)
+        {
+            BeginPath();
+            return;
+        }
+
+        for (long i = 0; i < times; i++)
+            _path.Add(segment);
+        if (segment.IsStraight && _path.Count < _mostJoined)
+            return;
+        if (_path.Count >= _leastJoined && _pathStart!.FindJourney(_pathUntilRefresh) is null)
+            memo.AddJourney(_pathStart, StreamSegment.Join(_path), _pathUntilRefresh);
+        BeginPath();
+    }
+
+    private void BeginPath()
+    {
+        _path.Clear();
+        (_pathStart, _pathUntilRefresh) = (_front.Node, _front.UntilRefresh);
     }
 
     private void Restore(WalkPosition position) =>

@@ -6,6 +6,7 @@ internal sealed class StreamNode(int[] state)
 {
     private StreamSegment? _straight;
     private Dictionary<long, StreamSegment>? _atRefresh;
+    private Dictionary<long, StreamSegment>? _journeys;
 
     /// <summary>The state.</summary>
     public ReadOnlySpan<int> State => state;
@@ -29,4 +30,10 @@ internal sealed class StreamNode(int[] state)
         else
             (_atRefresh ??= [])[untilRefresh] = segment;
     }
+
+    /// <summary>Many segments in a row, joined, that follow if the next refresh is so many cycles away; null if none are known.</summary>
+    public StreamSegment? FindJourney(long untilRefresh) => _journeys?.GetValueOrDefault(untilRefresh);
+
+    /// <summary>Adds many segments in a row, joined.</summary>
+    public void AddJourney(StreamSegment journey, long untilRefresh) => (_journeys ??= [])[untilRefresh] = journey;
 }

@@ -1,53 +1,96 @@
 namespace Tlm.Models.Dram.Streams;
 
 /// <summary>What happens between two states of a backlogged line: the same whenever and wherever the first state is met.</summary>
-/// <param name="next">The state at the end.</param>
-/// <param name="cycles">Cycles that it takes.</param>
-/// <param name="untilRefresh">Cycles from the end to the next refresh, if a refresh came due in it; else -1.</param>
-/// <param name="accepts">Per transaction that is accepted its cycle, from the start.</param>
-/// <param name="completions">Completions in the order in which they become known.</param>
-/// <param name="counts">What the channel counts meanwhile; the writes that merely wait are not in it.</param>
-internal sealed class StreamSegment(StreamNode next, int cycles, int untilRefresh, int[] accepts, SegmentCompletion[] completions, long[] counts)
+internal sealed class StreamSegment
 {
+    private readonly int[] _accepts;
+    private readonly SegmentCompletion[] _completions;
+    private readonly SegmentPart[] _parts;
+    private readonly long[] _counts;
+
+    /// <summary>A segment that was simulated.</summary>
+    /// <param name="next">The state at the end.</param>
+    /// <param name="cycles">Cycles that it takes.</param>
+    /// <param name="untilRefresh">Cycles from the end to the next refresh, if a refresh came due in it; else -1.</param>
+    /// <param name="accepts">Per transaction that is accepted its cycle, from the start.</param>
+    /// <param name="completions">Completions in the order in which they become known.</param>
+    /// <param name="counts">What the channel counts meanwhile; the writes that merely wait are not in it.</param>
+    public StreamSegment(StreamNode next, int cycles, int untilRefresh, int[] accepts, SegmentCompletion[] completions, long[] counts)
+    {
+        (Next, Cycles, UntilRefresh, Steps) = (next, cycles, untilRefresh, accepts.Length);
+        (_accepts, _completions, _parts, _counts) = (accepts, completions, [], counts);
+        Completes = CompletionRange.Of(completions);
+    }
+
+    private StreamSegment(SegmentPart[] parts, int cycles, int steps)
+    {
+        StreamSegment last = parts[^1].Segment;
+        (Next, Cycles, UntilRefresh, Steps) = (last.Next, cycles, last.UntilRefresh, steps);
+        (_accepts, _completions, _parts) = ([], [], parts);
+        _counts = new long[last._counts.Length];
+        foreach (SegmentPart part in parts)
+        {
+            Completes = Completes.With(part.Completes, part.Step, part.Cycle);
+            for (int i = 0; i < _counts.Length; i++)
+                _counts[i] += part.Segment._counts[i];
+        }
+    }
+
     /// <summary>The state at the end.</summary>
-    public StreamNode Next => next;
+    public StreamNode Next { get; }
 
     /// <summary>Cycles that it takes.</summary>
-    public int Cycles => cycles;
+    public int Cycles { get; }
 
     /// <summary>Transactions accepted.</summary>
-    public int Steps => accepts.Length;
+    public int Steps { get; }
 
     /// <summary>No refresh comes due in it.</summary>
-    public bool IsStraight => untilRefresh < 0;
+    public bool IsStraight => UntilRefresh < 0;
 
     /// <summary>Cycles from the end to the next refresh, if it is not straight.</summary>
-    public int UntilRefresh => untilRefresh;
+    public int UntilRefresh { get; }
 
-    /// <summary>Per transaction that is accepted its cycle, from the start.</summary>
-    public ReadOnlySpan<int> Accepts => accepts;
+    /// <summary>What completes, in sum.</summary>
+    public CompletionRange Completes { get; }
 
-    /// <summary>Completions in the order in which they become known.</summary>
-    public ReadOnlySpan<SegmentCompletion> Completions => completions;
+    /// <summary>The segments that it was joined from, if it was.</summary>
+    public ReadOnlySpan<SegmentPart> Parts => _parts;
+
+    /// <summary>Per transaction that is accepted its cycle, from the start; not of joined ones.</summary>
+    public ReadOnlySpan<int> Accepts => _accepts;
+
+    /// <summary>Completions in the order in which they become known; not of joined ones.</summary>
+    public ReadOnlySpan<SegmentCompletion> Completions => _completions;
 
     /// <summary>What the channel counts.</summary>
-    public ReadOnlySpan<long> Counts => counts;
-
-    /// <summary>The first of the transactions that complete, from the first one accepted.</summary>
-    public int FirstStep { get; } = completions.Length == 0 ? 0 : completions.Min(completion => completion.Step);
-
-    /// <summary>The last of the transactions that complete.</summary>
-    public int LastStep { get; } = completions.Length == 0 ? 0 : completions.Max(completion => completion.Step);
-
-    /// <summary>The earliest completion cycle, from the start.</summary>
-    public int FirstCycle { get; } = completions.Length == 0 ? 0 : completions.Min(completion => completion.Cycle);
-
-    /// <summary>The latest completion cycle, from the start.</summary>
-    public int LastCycle { get; } = completions.Length == 0 ? 0 : completions.Max(completion => completion.Cycle);
+    public ReadOnlySpan<long> Counts => _counts;
 
     /// <summary>Room that it takes, in integers.</summary>
-    public int Size => 32 + accepts.Length + (2 * completions.Length) + (2 * counts.Length);
+    public int Size => 32 + _accepts.Length + (2 * _completions.Length) + (2 * _counts.Length) + (10 * _parts.Length);
+
+    /// <summary>Segments in a row as one; a refresh comes due in the last of them at most.</summary>
+    public static StreamSegment Join(IReadOnlyList<StreamSegment> segments)
+    {
+        var parts = new SegmentPart[segments.Count];
+        (int cycles, int steps) = (0, 0);
+        for (int i = 0; i < parts.Length; i++)
+        {
+            parts[i] = new SegmentPart(segments[i], cycles, steps, segments[i].Completes);
+            cycles += segments[i].Cycles;
+            steps += segments[i].Steps;
+        }
+
+        return new StreamSegment(parts, cycles, steps);
+    }
 }
+
+/// <summary>A part of a joined segment.</summary>
+/// <param name="Segment">What was joined.</param>
+/// <param name="Cycle">Its start.</param>
+/// <param name="Step">The first transaction that it accepts.</param>
+/// <param name="Completes">What completes in it, by its own start: here again to be at hand.</param>
+internal readonly record struct SegmentPart(StreamSegment Segment, int Cycle, int Step, CompletionRange Completes);
 
 /// <summary>A completion in a segment.</summary>
 /// <param name="Step">Transaction, counted from the first that the segment accepts; earlier ones are negative.</param>
