@@ -63,6 +63,14 @@ public class GpuNodeTests
         Assert.Throws<InputException>(() => Node.Run(Options with { Workload = mixture }));
     }
 
+    [Fact]
+    public void Workloads_that_it_does_not_run_are_refused()
+    {
+        Assert.Empty(Options.Validate());
+        GpuNodeOptions serving = Options with { Workload = Options.Workload with { Serving = new ServingOptions() } };
+        Assert.Equal("workload.serving", Assert.Single(serving.Validate()).Path);
+    }
+
     private sealed record Node(GpuNode Gpu, SimTime End)
     {
         public static Node Run(GpuNodeOptions options, SimTime? attention = null)

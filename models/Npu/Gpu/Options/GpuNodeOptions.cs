@@ -72,6 +72,10 @@ public sealed record GpuNodeOptions : IValidatableOptions
     /// <inheritdoc/>
     public IEnumerable<OptionProblem> Validate()
     {
+        if (Workload.Serving is not null)
+            yield return new OptionProblem("workload.serving", "a node runs prompts and decode steps of equal sequences, no requests that arrive");
+        if (Workload.Speculation is not null)
+            yield return new OptionProblem("workload.speculation", "a node runs prompts and decode steps, no drafts");
         if (Workload.WeightBits is not (8 or 16) || Workload.ActivationBits != Workload.WeightBits || Workload.KvBits != Workload.WeightBits)
             yield return new OptionProblem("workload.weight_bits", $"kernels take 8 or 16 bits, the same for weights, activations and cache; found {Workload.WeightBits}, {Workload.ActivationBits} and {Workload.KvBits}");
     }
