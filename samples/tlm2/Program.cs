@@ -1,13 +1,14 @@
 using Tlm.Samples.Tlm2;
 
-if (args.Length != 1 || !Examples.Names.Append(MixedEndian.Name).Contains(args[0]))
+string[] names = [.. Examples.Names, MixedEndian.Name, MandatoryExtension.Name];
+if (args.Length != 1 || !names.Contains(args[0]))
 {
-    Console.Error.WriteLine($"usage: dotnet run --project samples/tlm2 -- NAME; names are {string.Join(", ", Examples.Names)}, {MixedEndian.Name}");
+    Console.Error.WriteLine($"usage: dotnet run --project samples/tlm2 -- NAME; names are {string.Join(", ", names)}");
     return 2;
 }
-if (args[0] == MixedEndian.Name)
+if (args[0] is MixedEndian.Name or MandatoryExtension.Name)
 {
-    foreach (string line in MixedEndian.Run(MixedEndian.Script))
+    foreach (string line in args[0] == MixedEndian.Name ? MixedEndian.Run(MixedEndian.Script) : MandatoryExtension.Run())
         Console.WriteLine(line);
     return 0;
 }

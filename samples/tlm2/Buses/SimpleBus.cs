@@ -1,22 +1,25 @@
 namespace Tlm.Samples.Tlm2;
 
-/// <summary>Two initiators, two targets: the upper four bits of a 32-bit address choose the target, which sees the rest.</summary>
+/// <summary>Two initiators, two targets or more: the upper four bits of a 32-bit address choose the target, which sees the rest.</summary>
 public abstract class SimpleBus : Component
 {
     private const int TargetShift = 28;
 
     /// <summary>A bus.</summary>
-    protected SimpleBus(ComponentContext context)
+    protected SimpleBus(ComponentContext context, int targets)
         : base(context)
     {
         In = [new TargetSocket(this, "in0"), new TargetSocket(this, "in1")];
-        Out = [new InitiatorSocket(this, "out0"), new InitiatorSocket(this, "out1")];
+        Out = [.. Enumerable.Range(0, targets).Select(i => new InitiatorSocket(this, $"out{i}"))];
         for (int i = 0; i < Out.Count; i++)
         {
             int target = i;
             Out[i].RegisterInvalidateDirectMemoryPointer((start, end) => Invalidate(target, start, end));
-            In[i].RegisterGetDirectMemoryPointer(GetDirectMemoryPointer);
-            In[i].RegisterTransportDebug(payload => Decode(payload).TransportDebug(payload));
+        }
+        foreach (TargetSocket socket in In)
+        {
+            socket.RegisterGetDirectMemoryPointer(GetDirectMemoryPointer);
+            socket.RegisterTransportDebug(payload => Decode(payload).TransportDebug(payload));
         }
     }
 

@@ -10,18 +10,17 @@ public sealed class SimpleBusAt : SimpleBus
     private readonly Dictionary<Payload, Route> _pending = [];
 
     /// <summary>A bus.</summary>
-    public SimpleBusAt(ComponentContext context)
-        : base(context)
+    public SimpleBusAt(ComponentContext context, int targets = 2)
+        : base(context, targets)
     {
         _requests = new PayloadEventQueue(this, "requests");
         _responses = new PayloadEventQueue(this, "responses");
         _endRequest = new SimEvent(this, "end_request");
         _endResponse = new SimEvent(this, "end_response");
         for (int i = 0; i < In.Count; i++)
-        {
             In[i].RegisterNbTransportForward(NbTransportForward, i);
+        for (int i = 0; i < Out.Count; i++)
             Out[i].RegisterNbTransportBackward(NbTransportBackward, i);
-        }
         Thread("pass_requests", PassRequestsAsync);
         Thread("pass_responses", PassResponsesAsync);
     }

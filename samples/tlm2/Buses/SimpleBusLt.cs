@@ -5,7 +5,7 @@ public sealed class SimpleBusLt : SimpleBus
 {
     /// <summary>A bus.</summary>
     public SimpleBusLt(ComponentContext context)
-        : base(context)
+        : base(context, 2)
     {
         foreach (TargetSocket socket in In)
             socket.RegisterBTransportAsync((payload, delay) => Decode(payload).BTransportAsync(payload, delay));
