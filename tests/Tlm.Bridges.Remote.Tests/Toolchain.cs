@@ -35,6 +35,12 @@ public sealed class SystemCFactAttribute : FactAttribute
     public SystemCFactAttribute() => Skip = Toolchain.CppProblem ?? Toolchain.SystemCProblem;
 }
 
+/// <summary>A rule that needs Debian's verilator.</summary>
+public sealed class VerilatorFactAttribute : FactAttribute
+{
+    public VerilatorFactAttribute() => Skip = Toolchain.CppProblem ?? Toolchain.VerilatorProblem;
+}
+
 /// <summary>Compiles peers, each once.</summary>
 internal static class Toolchain
 {
@@ -53,6 +59,8 @@ internal static class Toolchain
         File.Exists("/usr/include/systemc.h") && Succeeds("cmake", "--version") ? null : "needs Debian's libsystemc-dev and cmake";
 
     internal static string? ExamplesProblem { get; } = Directory.Exists(Examples) ? null : "needs Debian's libsystemc-doc with its examples";
+
+    internal static string? VerilatorProblem { get; } = Succeeds("verilator", "--version") ? null : "needs Debian's verilator";
 
     internal static string Scratchpad => Build("bridges/Remote/cpp/examples/scratchpad.cpp");
 
@@ -84,6 +92,18 @@ internal static class Toolchain
         }
 
         return output;
+    }
+
+    /// <summary>Verilates MODULE.sv of a folder with its peer.cpp.</summary>
+    internal static string Verilate(string folder, string module)
+    {
+        var (output, source) = (Path.Combine(AppContext.BaseDirectory, "peers", "verilated", module), Path.Combine(Root, folder));
+        Directory.CreateDirectory(output);
+        var (code, text) = Run("verilator", [
+            "--cc", "--exe", "--build", "-Wall", "-O3", "-CFLAGS", $"-std=c++17 -O2 -I{Path.Combine(Root, "bridges/Remote/cpp/include")}", "-LDFLAGS", "-lzmq -pthread",
+            "--top-module", module, "--Mdir", output, "-o", "peer", Path.Combine(source, module + ".sv"), Path.Combine(source, "peer.cpp")]);
+        Assert.True(code == 0, text);
+        return Path.Combine(output, "peer");
     }
 
     /// <summary>Runs the tlm command.</summary>
