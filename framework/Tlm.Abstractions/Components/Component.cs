@@ -86,6 +86,11 @@ public abstract partial class Component
     {
     }
 
+    /// <summary>Called before statistics are started afresh in the midst of a run: what is counted lazily is brought up to now.</summary>
+    protected internal virtual void SettleStatistics()
+    {
+    }
+
     internal void Add(Port port)
     {
         if (FindPort(port.Name) is not null)

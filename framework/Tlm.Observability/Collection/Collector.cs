@@ -24,6 +24,7 @@ public static class Collector
     {
         foreach (var component in components)
         {
+            component.SettleStatistics();
             component.Statistics.Reset(start.Femtoseconds);
             component.Energy.Reset(start.Femtoseconds);
         }

@@ -67,6 +67,9 @@ public sealed class DramMemory : Component, IPerformanceLimits
         _group.Detach();
     }
 
+    /// <inheritdoc/>
+    protected override void SettleStatistics() => Measure();
+
     /// <summary>A stream whose steps all issue at once is served whole; any other is paced by what comes back and arrives step by step.</summary>
     private static bool IsOpen(StreamShape shape) => shape.Cycle == SimTime.Zero && shape.Outstanding >= shape.Steps;
 
