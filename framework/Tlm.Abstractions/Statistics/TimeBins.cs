@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tlm;
 
 /// <summary>Amounts in bins of simulated time. When a run outgrows the bins, neighbours are merged and the width doubles, so memory stays
@@ -22,6 +24,7 @@ internal sealed class TimeBins
     public long Width => _width;
 
     /// <summary>The end of the bin that holds a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public long EndOfBin(long time) => checked(_start + ((((time - _start) / _width) + 1) * _width));
 
     public void Reset(long start)
@@ -31,6 +34,7 @@ internal sealed class TimeBins
     }
 
     /// <summary>Adds an amount at a time; what lies before the start counts for the first bin.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(long time, Int128 amount)
     {
         time = Math.Max(time, _start);
@@ -47,6 +51,7 @@ internal sealed class TimeBins
     }
 
     /// <summary>Spreads an amount evenly over a span, to the last unit (the rest goes to the later bins).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddSpan(long from, long to, Int128 amount)
     {
         from = Math.Max(from, _start);
@@ -57,11 +62,13 @@ internal sealed class TimeBins
         }
         while ((to - 1 - _start) / _width >= MaxBins)
             Fold();
+        // most amounts are so small that 64 bits do
+        bool small = Int128.Abs(amount) < long.MaxValue / (to - from);
         Int128 spread = 0;
         for (long at = from; at < to;)
         {
             long end = Math.Min(to, EndOfBin(at));
-            Int128 due = amount * (end - from) / (to - from);
+            Int128 due = small ? (long)amount * (end - from) / (to - from) : amount * (end - from) / (to - from);
             Add(at, due - spread);
             spread = due;
             at = end;

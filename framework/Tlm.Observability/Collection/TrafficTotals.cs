@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tlm.Observability.Collection;
 
 /// <summary>Exact sums over the transactions of one binding, in femtoseconds and bytes.</summary>
@@ -56,6 +58,7 @@ public struct TrafficTotals
         _ => _compute,
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Add(Payload payload, in TransactionTimes times)
     {
         AddBytes(payload);

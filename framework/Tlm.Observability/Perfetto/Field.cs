@@ -43,4 +43,5 @@ internal static class Field
     public const int AnnotationNameId = 1;
     public const int AnnotationSigned = 4;
     public const int AnnotationText = 6;
+    public const int AnnotationPointer = 7;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tlm.Observability.Perfetto;
 
 /// <summary>Tracks side by side for spans that overlap: a span goes to the lane that became free last before it begins.</summary>
@@ -6,6 +8,7 @@ internal sealed class Lanes(PacketStream packets, string name, ulong parent)
     private readonly List<(ulong Track, long End)> _lanes = [];
 
     /// <summary>The track for a span; spans come in the order of their ends.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong For(long begin, long end)
     {
         int best = -1;

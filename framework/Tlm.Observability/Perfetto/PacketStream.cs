@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Tlm.Observability.Perfetto;
 
 /// <summary>Writes packets of a trace: descriptions of tracks, slices, instants, counters. Names are written once and then referred to by number.</summary>
 internal sealed class PacketStream(Stream output, long femtosecondsPerTick)
 {
     private const ulong Sequence = 1;
+    private const int Block = 1 << 16;
     private readonly ProtoBuffer _packet = new();
     private readonly ProtoBuffer _event = new();
     private readonly ProtoBuffer _interned = new();
@@ -39,6 +42,7 @@ internal sealed class PacketStream(Stream output, long femtosecondsPerTick)
     }
 
     /// <summary>Begins an event; its details follow, then <see cref="End"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Begin(ulong type, ulong track, string? name = null)
     {
         _event.Clear();
@@ -50,7 +54,24 @@ internal sealed class PacketStream(Stream output, long femtosecondsPerTick)
         Events++;
     }
 
+    /// <summary>Hands over to the stream what was written so far.</summary>
+    public void Flush()
+    {
+        output.Write(_outer.Written);
+        _outer.Clear();
+    }
+
+    /// <summary>Adds an address to the event at hand; it is shown in hexadecimal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void AnnotateAddress(string name, ulong value)
+    {
+        BeginAnnotation(name);
+        _inner.Varint(Field.AnnotationPointer, value);
+        _event.Message(Field.EventAnnotation, _inner);
+    }
+
     /// <summary>Adds a number to the event at hand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Annotate(string name, long value)
     {
         BeginAnnotation(name);
@@ -76,6 +97,7 @@ internal sealed class PacketStream(Stream output, long femtosecondsPerTick)
     public void Value(double value) => _event.Double(Field.EventDouble, value);
 
     /// <summary>Writes the event at hand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void End(long femtoseconds)
     {
         _packet.Clear();
@@ -86,6 +108,7 @@ internal sealed class PacketStream(Stream output, long femtosecondsPerTick)
         Send();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BeginAnnotation(string name)
     {
         ulong number = Number(_annotations, name, Field.InternedAnnotationNames);
@@ -109,6 +132,7 @@ internal sealed class PacketStream(Stream output, long femtosecondsPerTick)
         return uuid;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ulong Number(Dictionary<string, ulong> known, string name, int field)
     {
         if (known.TryGetValue(name, out ulong number))
@@ -121,13 +145,14 @@ internal sealed class PacketStream(Stream output, long femtosecondsPerTick)
         return number;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Send()
     {
         _packet.Varint(Field.PacketSequence, Sequence);
         _packet.Varint(Field.PacketSequenceFlags, _started ? Field.SequenceNeedsState : Field.SequenceCleared | Field.SequenceNeedsState);
         _started = true;
-        _outer.Clear();
         _outer.Message(Field.TracePacket, _packet);
-        output.Write(_outer.Written);
+        if (_outer.Length >= Block)
+            Flush();
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tlm.Observability.Collection;
 using Tlm.Observability.Recording;
 
@@ -7,12 +8,14 @@ namespace Tlm.Observability.Perfetto;
 internal sealed class PerfettoEvents(PacketStream packets, TraceFilter filter)
 {
     private readonly Dictionary<string, ulong> _components = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SocketTracks> _sockets = new(StringComparer.Ordinal);
+    private readonly Dictionary<InitiatorSocket, SocketTracks> _sockets = [];
     private readonly Dictionary<string, Lanes> _activities = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, int Layer), string> _titles = [];
     private ulong _flow;
 
     public long Count => packets.Events;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(ReadOnlySpan<TraceItem> items)
     {
         foreach (ref readonly TraceItem item in items)
@@ -22,6 +25,7 @@ internal sealed class PerfettoEvents(PacketStream packets, TraceFilter filter)
             else
                 Write(item.Component!.FullName, item.Activity);
         }
+        packets.Flush();
     }
 
     /// <summary>Levels, rates of bytes and power, a value a bin.</summary>
@@ -38,6 +42,7 @@ internal sealed class PerfettoEvents(PacketStream packets, TraceFilter filter)
             foreach (EnergyEntry energy in run.Energy.Entries.Where(energy => energy.Component == component.Name && energy.Series is not null))
                 Write(component.Name, $"power {energy.Cause}", "W", energy.Series!, 1, run.End);
         }
+        packets.Flush();
     }
 
     private void Write(string component, string name, string unit, TimeBinsSnapshot series, double scale, SimTime end)
@@ -62,7 +67,7 @@ internal sealed class PerfettoEvents(PacketStream packets, TraceFilter filter)
         if (!_activities.TryGetValue(component, out Lanes? lanes))
             _activities.Add(component, lanes = new Lanes(packets, "operators", ProcessOf(component)));
         ulong track = lanes.For(activity.Begin.Femtoseconds, activity.End.Femtoseconds);
-        packets.Begin(Field.TypeBegin, track, activity.Layer >= 0 ? $"{activity.Name} ({activity.Layer})" : activity.Name);
+        packets.Begin(Field.TypeBegin, track, TitleOf(activity));
         packets.Annotate("kind", activity.Kind);
         packets.Annotate("operations", activity.Operations);
         packets.Annotate("bytes", activity.Bytes);
@@ -73,14 +78,23 @@ internal sealed class PerfettoEvents(PacketStream packets, TraceFilter filter)
         packets.End(activity.End.Femtoseconds);
     }
 
+    private string TitleOf(in Activity activity)
+    {
+        if (activity.Layer < 0)
+            return activity.Name;
+        if (!_titles.TryGetValue((activity.Name, activity.Layer), out string? title))
+            _titles.Add((activity.Name, activity.Layer), title = $"{activity.Name} ({activity.Layer})");
+        return title;
+    }
+
     private SocketTracks TracksOf(InitiatorSocket socket)
     {
-        if (_sockets.TryGetValue(socket.FullName, out SocketTracks? tracks))
+        if (_sockets.TryGetValue(socket, out SocketTracks? tracks))
             return tracks;
         ulong here = ProcessOf(socket.Owner.FullName), there = ProcessOf(socket.Peer!.Owner.FullName);
         tracks = new SocketTracks(packets, new Lanes(packets, socket.Name, here), new Lanes(packets, $"{socket.Peer.Name} from {socket.FullName}", there),
             new Lanes(packets, $"{socket.Name} steps", here), new Lanes(packets, $"{socket.Peer.Name} steps from {socket.FullName}", there));
-        _sockets.Add(socket.FullName, tracks);
+        _sockets.Add(socket, tracks);
         return tracks;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tlm.Observability.Perfetto;
@@ -15,6 +16,7 @@ internal sealed class ProtoBuffer
     public void Clear() => Length = 0;
 
     /// <summary>A number as varint.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Varint(int field, ulong value)
     {
         Raw((ulong)field << 3);
@@ -25,6 +27,7 @@ internal sealed class ProtoBuffer
     public void Signed(int field, long value) => Varint(field, unchecked((ulong)value));
 
     /// <summary>Eight bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fixed64(int field, ulong value)
     {
         Raw(((ulong)field << 3) | 1);
@@ -44,6 +47,7 @@ internal sealed class ProtoBuffer
     }
 
     /// <summary>A message that has been written elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Message(int field, ProtoBuffer message)
     {
         Raw(((ulong)field << 3) | 2);
@@ -51,16 +55,20 @@ internal sealed class ProtoBuffer
         message.Written.CopyTo(Take(message.Length));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Raw(ulong value)
     {
-        Span<byte> at = Take(10);
-        int length = 0;
+        if (Length + 10 > _bytes.Length)
+            Array.Resize(ref _bytes, 2 * _bytes.Length);
+        byte[] bytes = _bytes;
+        int at = Length;
         for (; value >= 0x80; value >>= 7)
-            at[length++] = (byte)(value | 0x80);
-        at[length++] = (byte)value;
-        Length -= 10 - length;
+            bytes[at++] = (byte)(value | 0x80);
+        bytes[at++] = (byte)value;
+        Length = at;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Span<byte> Take(int length)
     {
         if (Length + length > _bytes.Length)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tlm.Observability.Collection;
 using Tlm.Observability.Recording;
 
@@ -6,6 +7,7 @@ namespace Tlm.Observability.Perfetto;
 /// <summary>Writes the transactions of one socket: a slice at the initiator with the latency stages in it, one at the target, and the flow between.</summary>
 internal sealed class SocketTracks(PacketStream packets, Lanes initiator, Lanes target, Lanes steps, Lanes stepsAtTarget)
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(in TransactionRecord record, ulong flow)
     {
         TransactionTimes times = record.Times;
@@ -26,9 +28,10 @@ internal sealed class SocketTracks(PacketStream packets, Lanes initiator, Lanes 
         packets.End(returned);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Describe(in TransactionRecord record)
     {
-        packets.Annotate("address", $"0x{record.Address:x}");
+        packets.AnnotateAddress("address", record.Address);
         packets.Annotate("bytes", record.Bytes);
         packets.Annotate("latency_fs", (record.Times.Returned - record.Times.Sent).Femtoseconds);
         if (record.Steps > 1)
@@ -37,6 +40,7 @@ internal sealed class SocketTracks(PacketStream packets, Lanes initiator, Lanes 
             packets.Annotate("status", record.Status.ToString());
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void WriteTarget(in TransactionTimes times, string name, ulong flow)
     {
         (long arrived, long answered) = (times.Arrived.Femtoseconds, times.Answered.Femtoseconds);
@@ -49,6 +53,7 @@ internal sealed class SocketTracks(PacketStream packets, Lanes initiator, Lanes 
     }
 
     // one after the other from the arrival on, or so that they end with the response; what no stage claims stays bare
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void WriteStages(in TransactionRecord record, ulong track)
     {
         LatencyStages stages = record.Stages;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tlm.Observability.Collection;
 
 namespace Tlm.Observability.Recording;
@@ -18,6 +19,7 @@ internal sealed class ActivityRecord(Component component) : IActivitySink
 
     public bool IsEmpty => _totals.Count == 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(in Activity activity)
     {
         var key = (activity.Name, activity.Kind, activity.Layer, activity.Pass == 0);

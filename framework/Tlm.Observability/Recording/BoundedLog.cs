@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tlm.Observability.Recording;
 
 /// <summary>Keeps a bounded number of records: all while they fit, later a sample in which each record has the same chance, 1 in a power of two.
@@ -19,6 +21,7 @@ internal sealed class BoundedLog<T>(int capacity)
 
     public ReadOnlySpan<T> Records => _records.AsSpan(0, _count);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(in T record)
     {
         long number = Offered++;
@@ -37,6 +40,7 @@ internal sealed class BoundedLog<T>(int capacity)
     }
 
     // grows up to the capacity, then halves the sample; false when the record at hand is among those that go
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool MakeRoom(long number)
     {
         if (_records.Length < capacity)

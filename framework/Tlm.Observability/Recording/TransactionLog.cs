@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tlm.Observability.Collection;
 
 namespace Tlm.Observability.Recording;
@@ -14,6 +15,7 @@ internal sealed class TransactionLog(InitiatorSocket socket, ITransactionSink? t
 
     public InitiatorSocket Socket => socket;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(Payload payload, in TransactionTimes times)
     {
         trace?.Add(payload, times);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tlm.Observability.Recording;
 
 /// <summary>One transaction as records and traces keep it.</summary>
@@ -12,6 +14,7 @@ public readonly record struct TransactionRecord(
     TransactionTimes Times, PayloadCommand Command, ResponseStatus Status, ulong Address, long Bytes, long Steps, LatencyStages Stages)
 {
     /// <summary>The record of a transaction that has just ended.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TransactionRecord Of(Payload payload, in TransactionTimes times) => new(
         times, payload.Command, payload.ResponseStatus, payload.Address, payload.Length, payload.IsStream ? payload.StreamShape.Steps : 1, payload.Stages);
 }

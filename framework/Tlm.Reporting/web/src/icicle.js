@@ -42,11 +42,12 @@ function draw(params, api, boxes, colours) {
   const left = Math.max(x0, params.coordSys.x), right = Math.min(x1, params.coordSys.x + params.coordSys.width);
   if (right - left < 0.5) return undefined;
   const fill = box.level === 0 ? colours.rule : colours.series[((box.colour % 8) + 8) % 8];
-  return {
-    type: "rect", shape: { x: left, y: y0, width: right - left, height: height - 1, r: 2 }, style: { fill, stroke: colours.panel, lineWidth: 1 },
-    textContent: { type: "text", style: { text: right - left > 44 ? box.name : "", width: right - left - 10, overflow: "truncate", fontSize: 12 } },
-    textConfig: { position: "insideLeft", insideFill: box.level === 0 ? colours.ink : contrast(fill) },
-  };
+  const children = [{ type: "rect", shape: { x: left, y: y0, width: right - left, height: height - 1, r: 2 }, style: { fill, stroke: colours.panel, lineWidth: 1 } }];
+  if (right - left > 44) {
+    const style = { text: box.name, width: right - left - 12, overflow: "truncate", fontSize: 12, textVerticalAlign: "middle", fill: box.level === 0 ? colours.ink : contrast(fill) };
+    children.push({ type: "text", x: left + 6, y: y0 + height / 2, silent: true, style });
+  }
+  return { type: "group", children };
 }
 
 // black or white, whichever can be read on a colour (relative luminance as WCAG computes it)
