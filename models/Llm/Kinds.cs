@@ -57,6 +57,9 @@ public enum TensorRole
     /// <summary>Bias of a projection.</summary>
     Bias,
 
+    /// <summary>Matrix of a low-rank adapter.</summary>
+    Adapter,
+
     /// <summary>Output projection onto the vocabulary.</summary>
     LmHead,
 }

@@ -78,6 +78,9 @@ public sealed record ModelDescriptor
     /// <summary>Heads that draft tokens from a model's last state: a network of nothing else; 0 for a model.</summary>
     public int DraftHeads { get; init; }
 
+    /// <summary>Low-rank adapters beside its matrices; null without.</summary>
+    public LoraOptions? Lora { get; init; }
+
     /// <summary>Feed-forward experts a layer; 1 for a dense model.</summary>
     public int Experts { get; init; } = 1;
 
@@ -108,7 +111,7 @@ public sealed record ModelDescriptor
     /// <summary>So many heads on this model's last hidden state, each a residual layer and an output projection (Medusa).</summary>
     public ModelDescriptor DraftHeadsOnTop(int heads)
     {
-        return this with { Name = Name + "-heads", Layers = 0, DraftHeads = heads };
+        return this with { Name = Name + "-heads", Layers = 0, DraftHeads = heads, Lora = null };
     }
 
     /// <summary>Number of parameters: the sum of the elements of all tensors.</summary>

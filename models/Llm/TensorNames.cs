@@ -46,6 +46,18 @@ public static class TensorNames
         return string.Create(CultureInfo.InvariantCulture, $"heads.{head}.lm_head.weight");
     }
 
+    /// <summary>The matrix of an adapter that goes down to the rank, beside the matrix of a name.</summary>
+    public static string AdapterDown(string matrix, int adapter)
+    {
+        return matrix.Replace(".weight", string.Create(CultureInfo.InvariantCulture, $".lora_A.{adapter}.weight"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The matrix of an adapter that goes up again.</summary>
+    public static string AdapterUp(string matrix, int adapter)
+    {
+        return matrix.Replace(".weight", string.Create(CultureInfo.InvariantCulture, $".lora_B.{adapter}.weight"), StringComparison.Ordinal);
+    }
+
     internal static string Weight(string module, int layer, int expert = -1)
     {
         return Module(module, layer, expert) + ".weight";

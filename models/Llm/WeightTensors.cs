@@ -11,11 +11,26 @@ internal static class WeightTensors
         Embeddings(model, tensors);
         for (int layer = 0; layer < model.Layers; layer++)
         {
+            int first = tensors.Count;
             Attention(model, layer, tensors);
             FeedForward(model, layer, tensors);
+            if (model.Lora is { } lora)
+                Adapters(lora, [.. tensors.Skip(first)], tensors);
         }
         Head(model, tensors);
         return tensors;
+    }
+
+    private static void Adapters(LoraOptions lora, WeightTensor[] layer, List<WeightTensor> tensors)
+    {
+        foreach (WeightTensor matrix in layer.Where(tensor => tensor.Expert < 0 && lora.Targets.Any(target => tensor.Name.EndsWith($".{target}.weight", StringComparison.Ordinal))))
+        {
+            for (int adapter = 0; adapter < lora.Adapters; adapter++)
+            {
+                tensors.Add(new(TensorNames.AdapterDown(matrix.Name, adapter), TensorRole.Adapter, lora.Rank, matrix.Columns, matrix.Layer));
+                tensors.Add(new(TensorNames.AdapterUp(matrix.Name, adapter), TensorRole.Adapter, matrix.Rows, lora.Rank, matrix.Layer));
+            }
+        }
     }
 
     private static List<WeightTensor> DraftHeads(ModelDescriptor model)

@@ -7,21 +7,23 @@ internal sealed class AttentionLowering(ModelDescriptor model, ModelPrecision pr
     {
         long tokens = step.Tokens;
         operators.Add(factory.Norm("input_norm", TensorNames.AttentionNorm, tokens, model.HiddenSize, layer));
-        operators.Add(Project("q_proj", TensorNames.Query, tokens, layer));
-        operators.Add(Project("k_proj", TensorNames.Key, tokens, layer));
-        operators.Add(Project("v_proj", TensorNames.Value, tokens, layer));
+        Project("q_proj", TensorNames.Query, tokens, layer, operators);
+        Project("k_proj", TensorNames.Key, tokens, layer, operators);
+        Project("v_proj", TensorNames.Value, tokens, layer, operators);
         Positions(tokens, layer, operators);
         operators.Add(Append(tokens, layer));
         foreach ((int first, int count) in EqualRuns(step.Sequences))
             Attend(step.Sequences[first], first, count, layer, operators);
-        operators.Add(Project("o_proj", TensorNames.Output, tokens, layer));
+        Project("o_proj", TensorNames.Output, tokens, layer, operators);
         long width = tokens * model.HiddenSize;
         operators.Add(factory.Vector("attention_residual", OperatorKind.Residual, layer, width, 2 * width, width));
     }
 
-    private Operator Project(string name, string module, long tokens, int layer)
+    private void Project(string name, string module, long tokens, int layer, List<Operator> operators)
     {
-        return factory.Linear(name, TensorNames.Weight(module, layer), tokens, layer);
+        string matrix = TensorNames.Weight(module, layer);
+        operators.Add(factory.Linear(name, matrix, tokens, layer));
+        factory.Adapters(name, matrix, tokens, layer, operators);
     }
 
     private void Positions(long tokens, int layer, List<Operator> operators)

@@ -33,10 +33,16 @@ internal sealed class FeedForwardLowering(ModelDescriptor model, OperatorFactory
         string prefix = expert < 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"expert{expert}.");
         long inner = tokens * model.IntermediateSize;
         if (model.GatedFeedForward)
-            operators.Add(factory.Linear(prefix + "gate_proj", TensorNames.Weight(TensorNames.Gate, layer, expert), tokens, layer));
-        operators.Add(factory.Linear(prefix + "up_proj", TensorNames.Weight(TensorNames.Up, layer, expert), tokens, layer));
+            Project(prefix + "gate_proj", TensorNames.Weight(TensorNames.Gate, layer, expert), tokens, layer, operators);
+        Project(prefix + "up_proj", TensorNames.Weight(TensorNames.Up, layer, expert), tokens, layer, operators);
         long read = model.GatedFeedForward ? 2 * inner : inner;
         operators.Add(factory.Vector(prefix + "activation", OperatorKind.Activation, layer, inner, read, inner));
-        operators.Add(factory.Linear(prefix + "down_proj", TensorNames.Weight(TensorNames.Down, layer, expert), tokens, layer));
+        Project(prefix + "down_proj", TensorNames.Weight(TensorNames.Down, layer, expert), tokens, layer, operators);
+    }
+
+    private void Project(string name, string matrix, long tokens, int layer, List<Operator> operators)
+    {
+        operators.Add(factory.Linear(name, matrix, tokens, layer));
+        factory.Adapters(name, matrix, tokens, layer, operators);
     }
 }

@@ -41,6 +41,23 @@ internal sealed class OperatorFactory
         };
     }
 
+    /// <summary>What the adapters of a matrix add to its product, each for its part of the rows.</summary>
+    public void Adapters(string name, string tensorName, long rows, int layer, List<Operator> operators)
+    {
+        if (_model.Lora is not { } lora || !_tensors.ContainsKey(TensorNames.AdapterDown(tensorName, 0)))
+            return;
+        for (int adapter = 0; adapter < lora.Adapters; adapter++)
+        {
+            long own = (rows / lora.Adapters) + (adapter < rows % lora.Adapters ? 1 : 0);
+            if (own == 0)
+                continue;
+            long width = own * _tensors[tensorName].Rows;
+            operators.Add(Linear(name + ".lora_a", TensorNames.AdapterDown(tensorName, adapter), own, layer));
+            operators.Add(Linear(name + ".lora_b", TensorNames.AdapterUp(tensorName, adapter), own, layer));
+            operators.Add(Vector(name + ".lora_add", OperatorKind.Residual, layer, width, 2 * width, width));
+        }
+    }
+
     /// <summary>Normalises <paramref name="rows"/> rows of <paramref name="width"/> elements with the vectors of <paramref name="module"/>.</summary>
     public Operator Norm(string name, string module, long rows, long width, int layer = -1)
     {

@@ -16,7 +16,7 @@ public sealed class LlmWorkload
         IReadOnlyList<Request> requests = options.Serving is null ? [] : Arrivals.Of(options, random);
         ContextTokens = options.Serving is null ? (long)options.PromptTokens + options.DecodeTokens + overrun : requests.Max(request => (long)request.PromptTokens + request.OutputTokens);
         Requests = requests;
-        ModelDescriptor model = ModelFile.Load(options.Model);
+        ModelDescriptor model = ModelFile.Load(options.Model) with { Lora = options.Lora };
         CheckContext(options.Model, model);
         _target = new LlmNetwork(model, options.Precision(), options.Serving?.MaxBatch ?? options.Batch, ContextTokens);
         Networks = options.Speculation is null ? [_target] : [_target, Drafter(options.Speculation)];

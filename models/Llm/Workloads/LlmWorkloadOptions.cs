@@ -31,6 +31,10 @@ public sealed record LlmWorkloadOptions
     [Parameter("Requests that arrive while others run (none: batch sequences from start to end)")]
     public ServingOptions? Serving { get; init; }
 
+    /// <summary>Low-rank adapters.</summary>
+    [Parameter("Low-rank adapters beside the model's matrices (none: the model alone)")]
+    public LoraOptions? Lora { get; init; }
+
     /// <summary>Speculative decoding.</summary>
     [Parameter("Speculative decoding (none: a token a pass)")]
     public SpeculationOptions? Speculation { get; init; }
@@ -72,6 +76,8 @@ public sealed record LlmWorkloadOptions
     {
         if (Serving is not null && (Speculation is not null || Prefilled))
             yield return new OptionProblem("workload.serving", "serving goes neither with speculation nor with prefilled");
+        foreach (OptionProblem problem in Lora?.Problems() ?? [])
+            yield return problem;
         foreach (OptionProblem problem in Speculation?.Problems(Batch) ?? [])
             yield return problem;
     }
@@ -83,6 +89,8 @@ public sealed record LlmWorkloadOptions
         yield return ("kv_bits", KvBits);
         if (EmbeddingBits is { } bits)
             yield return ("embedding_bits", bits);
+        if (Lora is { } lora)
+            yield return ("lora.bits", lora.Bits);
         if (Speculation is not { } speculation)
             yield break;
         LlmWorkloadOptions draft = speculation.Format.Apply(this);
@@ -95,6 +103,8 @@ public sealed record LlmWorkloadOptions
     public ModelPrecision Precision()
     {
         Dictionary<TensorRole, TensorFormat> overrides = [];
+        if (Lora is { } lora)
+            overrides[TensorRole.Adapter] = new TensorFormat(lora.Bits);
         if (EmbeddingBits is { } bits)
         {
             overrides[TensorRole.Embedding] = new TensorFormat(bits);
