@@ -17,10 +17,10 @@ internal static class Tool
         return Finish(process);
     }
 
-    /// <summary>Starts a program; its input is empty.</summary>
+    /// <summary>Starts a program; its input is empty, and it hears interrupts also where the tests themselves run in the background.</summary>
     public static System.Diagnostics.Process Start(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", program, .. arguments])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
