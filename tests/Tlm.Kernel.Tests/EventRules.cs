@@ -300,4 +300,22 @@ public class EventRules
         var error = Assert.Throws<SimulationException>(() => _world.Run());
         Assert.Contains("beyond the last time", error.Message);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void The_time_that_means_never_is_neither_waited_for_nor_notified_at(int way)
+    {
+        SimEvent e = Bench.Event("e");
+        Bench.Runs("p", async () =>
+        {
+            if (way == 0)
+                e.Notify(SimTime.MaxValue);
+            else
+                await (way == 1 ? Bench.For(SimTime.MaxValue) : Bench.Until(SimTime.MaxValue));
+        });
+        var error = Assert.Throws<SimulationException>(() => _world.Run());
+        Assert.Contains("beyond the last time", error.Message);
+    }
 }

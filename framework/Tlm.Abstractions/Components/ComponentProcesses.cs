@@ -36,10 +36,8 @@ public abstract partial class Component
     protected DelayAwaitable Delay(SimTime duration) => new(Scheduler, Scheduler.Later(duration));
 
     /// <summary>Waits until <paramref name="time"/>; now is one delta cycle.</summary>
-    /// <exception cref="SimulationException">The time is past.</exception>
-    protected DelayAwaitable WaitUntil(SimTime time) => time.Femtoseconds >= Scheduler.CurrentTime
-        ? new(Scheduler, time.Femtoseconds)
-        : throw Scheduler.Error($"cannot wait until {time}: it is past");
+    /// <exception cref="SimulationException">The time is past or beyond the last one.</exception>
+    protected DelayAwaitable WaitUntil(SimTime time) => new(Scheduler, Scheduler.Until(time));
 
     /// <summary>Waits for the next edge of a clock after now.</summary>
     protected DelayAwaitable NextEdge(ClockDomain clock) => new(Scheduler, clock.NextEdge(Now).Femtoseconds);

@@ -165,13 +165,21 @@ public abstract class Scheduler : ISimulatedClock
     internal long Later(SimTime delay)
     {
         long time = unchecked(CurrentTime + delay.Femtoseconds);
-        // Too long a delay wraps below zero, a negative one leads before now.
-        return time >= CurrentTime ? time : throw BadDelay(delay);
+        // Too long a delay wraps below zero, a negative one leads before now, and the greatest value means never.
+        return unchecked(time + 1) > CurrentTime ? time : throw BadDelay(delay);
     }
+
+    /// <summary>A time not before now; one that is past or means never is an error.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal long Until(SimTime time) => unchecked(time.Femtoseconds + 1) > CurrentTime ? time.Femtoseconds : throw BadTime(time);
 
     private SimulationException BadDelay(SimTime delay) => delay.IsNegative
         ? Error($"a wait of {delay} is negative")
-        : Error($"{Now} + {delay} is beyond the last time ({SimTime.MaxValue})");
+        : Error($"{Now} + {delay} is beyond the last time (before {SimTime.MaxValue}, which means never)");
+
+    private SimulationException BadTime(SimTime time) => time < Now
+        ? Error($"cannot wait until {time}: it is past")
+        : Error($"cannot wait until {time}: it is beyond the last time");
 
     /// <summary>Only processes of this partition may touch what belongs to it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
