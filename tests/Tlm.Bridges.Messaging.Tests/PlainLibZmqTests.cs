@@ -22,8 +22,7 @@ public class PlainLibZmqTests
         Assert.True(peer.WaitForExit(Link.Patience));
     }
 
-    [Theory]
-    [Trait("Category", "Long")]
+    [MeasurementTheory]
     [MemberData(nameof(TransportPairs.Each), MemberType = typeof(TransportPairs))]
     public void A_round_trip_takes_at_most_half_again_as_long_as_between_plain_sockets(string name)
     {
