@@ -49,10 +49,12 @@ public sealed class ArrayTiming
     {
         long streamed = Scaled(mapping.Streamed, rate);
         long skew = _array.Rows + _array.Columns - 2;
+        long oneByOne = checked(mapping.Folds * (mapping.LoadCycles + streamed + skew));
         if (!_options.FoldOverlap)
-            return checked(mapping.Folds * (mapping.LoadCycles + streamed + skew));
+            return oneByOne;
+        // Folds that stream less than the array is high gain nothing by overlap if they are few.
         long phase = Math.Max(streamed, _array.Rows);
-        return checked((mapping.Folds * phase) + mapping.LoadCycles + skew);
+        return Math.Min(oneByOne, checked((mapping.Folds * phase) + mapping.LoadCycles + skew));
     }
 
     private static long Scaled(long cycles, OperandRate rate)
