@@ -1,3 +1,4 @@
+using Tlm.Models.Pim.Engine;
 using Tlm.Models.Pim.Variants;
 
 namespace Tlm.Models.Pim.LogicDie;
@@ -8,8 +9,7 @@ internal sealed class StackMeters
     private readonly PimVariant _variant;
     private readonly LogicPimEnergyOptions _energy;
     private readonly int _banksOfBundle;
-    private readonly Counter[] _commands;
-    private readonly long[] _counted;
+    private readonly CommandCounters _commands;
     private readonly Counter _macs;
     private readonly EventEnergy _activate;
     private readonly EventEnergy _host;
@@ -22,9 +22,7 @@ internal sealed class StackMeters
     public StackMeters(Component owner, PimVariant variant, LogicPimEnergyOptions energy, int banksOfBundle)
     {
         (_owner, _variant, _energy, _banksOfBundle) = (owner, variant, energy, banksOfBundle);
-        _commands = [.. variant.Commands.Select(command => owner.Statistics.Counter(
-            "commands_" + command.Name.ToLowerInvariant(), Unit.Count, $"{command.Name} commands over all channels"))];
-        _counted = new long[_commands.Length];
+        _commands = new CommandCounters(owner, variant);
         _macs = owner.Statistics.Counter("macs", Unit.Count, "multiply-accumulates of the units");
         _activate = owner.Energy.Cause("activate", "activates, bank by bank");
         _host = owner.Energy.Cause("host", "bits to and from the host");
@@ -43,20 +41,16 @@ internal sealed class StackMeters
     /// <summary>Counts what has happened since the last call.</summary>
     public void Update(IEnumerable<StackChannel> channels)
     {
-        for (int command = 0; command < _counted.Length; command++)
-        {
-            long sum = channels.Sum(channel => channel.IssuedCommands[command]);
-            if (sum != _counted[command])
-                Count(_variant.Commands[command], sum - _counted[command]);
-            _counted[command] = sum;
-        }
+        foreach (PimCommand command in _variant.Commands)
+            Charge(command, _commands.CountTo(command, channels.Sum(channel => channel.IssuedCommands[command.Index])));
 
         _since = _owner.Now.Femtoseconds;
     }
 
-    private void Count(PimCommand command, long count)
+    private void Charge(PimCommand command, long count)
     {
-        _commands[command.Index].Add(count);
+        if (count == 0)
+            return;
         long bits = _variant.Organization.TransactionBytes * 8;
         switch (command.Name)
         {

@@ -1,3 +1,4 @@
+using Tlm.Models.Pim.Engine;
 using Tlm.Models.Pim.Variants;
 
 namespace Tlm.Models.Pim.NearMemory;
@@ -11,8 +12,7 @@ internal sealed class PimMeters
     private readonly PimVariant _variant;
     private readonly PimEnergyOptions _energy;
     private readonly UnitGeometry _geometry;
-    private readonly Counter[] _commands;
-    private readonly long[] _counted;
+    private readonly CommandCounters _commands;
     private readonly Counter _macs;
     private readonly EventEnergy _cell;
     private readonly EventEnergy _path;
@@ -26,9 +26,7 @@ internal sealed class PimMeters
     public PimMeters(Component owner, PimVariant variant, PimEnergyOptions energy, UnitGeometry geometry)
     {
         (_owner, _variant, _energy, _geometry) = (owner, variant, energy, geometry);
-        _commands = [.. variant.Commands.Select(command => owner.Statistics.Counter(
-            "commands_" + command.Name.ToLowerInvariant(), Unit.Count, $"{command.Name} commands over all channels"))];
-        _counted = new long[_commands.Length];
+        _commands = new CommandCounters(owner, variant);
         _macs = owner.Statistics.Counter("macs", Unit.Count, "multiply-accumulates of the units");
         _cell = owner.Energy.Cause("cell", "bits read and written in the banks, activates included");
         _path = owner.Energy.Cause("path", "bits between banks and pins");
@@ -40,17 +38,15 @@ internal sealed class PimMeters
     /// <summary>Counts what has happened since the last call.</summary>
     public void Update(NearMemoryChannel[] channels)
     {
-        Int128 macs = 0;
-        for (int command = 0; command < _counted.Length; command++)
+        foreach (PimCommand command in _variant.Commands)
         {
             long sum = 0;
             foreach (var channel in channels)
-                sum += channel.IssuedCommands[command];
-            if (sum != _counted[command])
-                Count(_variant.Commands[command], sum - _counted[command]);
-            _counted[command] = sum;
+                sum += channel.IssuedCommands[command.Index];
+            Charge(command, _commands.CountTo(command, sum));
         }
 
+        Int128 macs = 0;
         long columns = 0;
         foreach (var channel in channels)
         {
@@ -67,9 +63,10 @@ internal sealed class PimMeters
         _since = _owner.Now.Femtoseconds;
     }
 
-    private void Count(PimCommand command, long count)
+    private void Charge(PimCommand command, long count)
     {
-        _commands[command.Index].Add(count);
+        if (count == 0)
+            return;
         long bits = _geometry.AccessBytes * 8;
         if (Cells.Contains(command.Name))
             _cell.ChargeSince(_since, _energy.Cell.For(bits), count);
