@@ -54,13 +54,13 @@ internal sealed class Bench(string name, Func<ComponentContext, Component> creat
 
     private Observation Run(SimulationBuilder builder, Driver? driver, Plan? plan)
     {
-        using var watch = new CancellationTokenSource(patience);
+        using var watch = new Patience(patience);
         try
         {
             Simulation simulation = builder.Elaborate();
             RunResult result = plan?.StopAt is { } stop ? simulation.RunUntil(stop, watch.Token) : simulation.Run(watch.Token);
             simulation.End(); // also where it stopped half way
-            string? error = result.Reason == StopReason.Interrupted ? $"after {patience.TotalSeconds:0} s of wall time the simulation stands at {result.End}" : null;
+            string? error = result.Reason == StopReason.Interrupted ? $"after {patience.TotalSeconds:0} s of work the simulation stands at {result.End}" : null;
             return new Observation(driver?.Answers ?? [], driver?.Breaches ?? [], result.End, error);
         }
         catch (SimulationException error)

@@ -29,7 +29,7 @@ public static class ConformanceKit
     /// <summary>Holds a component against every rule.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="create">Makes it afresh, for each run.</param>
-    /// <param name="patience">Wall time after which a run counts as standing still; 20 s unless set.</param>
+    /// <param name="patience">Processor time, or time asleep, after which a run counts as standing still; 20 s unless set.</param>
     public static IReadOnlyList<RuleOutcome> Run(string name, Func<ComponentContext, Component> create, TimeSpan? patience = null)
     {
         var bench = new Bench(name, create, patience ?? TimeSpan.FromSeconds(20));

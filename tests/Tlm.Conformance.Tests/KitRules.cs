@@ -27,7 +27,7 @@ public sealed class KitRules
     {
         RuleOutcome outcome = ConformanceKit.Run("bad", static context => new BadTarget(context, "livelock"), TimeSpan.FromSeconds(1)).First(static outcome => outcome.Rule == "time-advances");
         Assert.Equal(Verdict.Failed, outcome.Verdict);
-        Assert.Contains("of wall time the simulation stands at", outcome.Seen, StringComparison.Ordinal);
+        Assert.Contains("of work the simulation stands at", outcome.Seen, StringComparison.Ordinal);
     }
 
     [Fact]
