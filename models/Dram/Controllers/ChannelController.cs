@@ -29,6 +29,7 @@ internal abstract unsafe partial class ChannelController
         Mode = parts.Mode;
         Entries = parts.Pool.Entries;
         Search = new CandidateSearch(parts);
+        _hits = new HitRun(parts.Timing);
         ClassOf = parts.Tables.ClassOf;
         ReadClass = ClassOf[Commands.Read];
         WriteClass = ClassOf[Commands.Write];

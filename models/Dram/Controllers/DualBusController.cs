@@ -38,6 +38,12 @@ internal unsafe class DualBusController(ControllerParts parts) : ChannelControll
     /// <summary>Which commands issue on which clock edges.</summary>
     protected virtual EdgeRule Edges => EdgeRule.Any;
 
+    protected override void AfterHits(int cycle)
+    {
+        EndHits();
+        StepRow(cycle, Edges);
+    }
+
     /// <summary>A command was issued on the row bus.</summary>
     protected virtual void OnRowCommand(int command, int section, int bank, int cycle)
     {

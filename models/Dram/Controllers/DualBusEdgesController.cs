@@ -16,6 +16,8 @@ internal sealed class DualBusEdgesController(ControllerParts parts) : DualBusCon
 
     protected override EdgeRule Edges => new(1, 1, _pairedCycle, _pairedSection, _pairedBank);
 
+    protected override int AccessEdge => 1;
+
     protected override void RebaseFamily(int by) => _pairedCycle = Math.Max(Cycles.Past, _pairedCycle - by);
 
     protected override void SnapshotFamily(ref SnapshotWriter writer, StreamFrame frame, long nextStep)

@@ -73,6 +73,16 @@ internal sealed unsafe class SplitActivationController : ChannelController
         }
     }
 
+    protected override bool IsBusy => _pending != Nothing || _synced != Nothing;
+
+    protected override bool PrepareHit(int slot, int cycle)
+    {
+        if (_writeClock.NeedsSync(cycle))
+            return false;
+        _writeClock.Extend(cycle, Entries[slot].IsWrite);
+        return true;
+    }
+
     protected override int Apart => _pending;
 
     protected override void ReleaseFamily() => (_pending, _synced) = (Nothing, Nothing);

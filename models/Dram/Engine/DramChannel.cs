@@ -102,10 +102,34 @@ public sealed unsafe class DramChannel
         {
             if (_controller.Now >= Cycles.RebaseAt)
                 _controller.Rebase();
-            long limit = Math.Min(cycle, _offers.NextArrival(Now));
-            _controller.Step((int)Math.Min(limit - _controller.Epoch, int.MaxValue / 2));
-            OfferDue();
+            if (!RunHits(cycle, untilReport))
+            {
+                _controller.Step(Limit(cycle));
+                OfferDue();
+            }
         }
+    }
+
+    /// <summary>The last cycle, relative to the epoch, that can be simulated without an offer.</summary>
+    private int Limit(long cycle) => (int)Math.Min(Math.Min(cycle, _offers.NextArrival(Now)) - _controller.Epoch, int.MaxValue / 2);
+
+    /// <summary>Simulates as long as nothing but row hits issue; false if nothing did.</summary>
+    private bool RunHits(long cycle, bool untilReport)
+    {
+        int until = _controller.BeginHits();
+        if (until <= _controller.Now)
+            return false;
+        bool any = false;
+        while (_controller.TryIssueHit(Math.Min(until, Limit(cycle))))
+        {
+            any = true;
+            OfferDue();
+            if (untilReport || _controller.Report.IsFull)
+                break;
+        }
+
+        _controller.EndHits();
+        return any;
     }
 
     /// <summary>The state in words, for messages.</summary>

@@ -74,6 +74,9 @@ internal sealed unsafe class RequestQueue
     /// <summary>Banks with a candidate that needs an activation or a precharge.</summary>
     public int RowBanks { get; private set; }
 
+    /// <summary>Counts the changes of which banks have which candidates.</summary>
+    public int Shape { get; private set; }
+
     /// <summary>Bit per bank that has requests.</summary>
     public ReadOnlySpan<ulong> Occupied => _occupied;
 
@@ -203,6 +206,7 @@ internal sealed unsafe class RequestQueue
         _orders.Span.Fill(NoOrder);
         _occupied.AsSpan().Clear();
         (Count, OccupiedBanks, HitBanks, RowBanks) = (0, 0, 0, 0);
+        Shape++;
         Forget();
     }
 
@@ -270,8 +274,15 @@ internal sealed unsafe class RequestQueue
 
     private void SetOrders(int bank, int hit, int row)
     {
-        HitBanks += Replace(HitOrders + bank, hit);
-        RowBanks += Replace(RowOrders + bank, row);
+        int hits = Replace(HitOrders + bank, hit);
+        int rows = Replace(RowOrders + bank, row);
+        if ((hits | rows) != 0)
+        {
+            HitBanks += hits;
+            RowBanks += rows;
+            Shape++;
+        }
+
         _touched.Pointer[Touches++ & (TouchLog - 1)] = bank;
     }
 

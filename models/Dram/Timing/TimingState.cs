@@ -74,6 +74,25 @@ internal sealed unsafe class TimingState
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ReadyAt(int gate, int lane) => Math.Max(_gatePointer[gate], _lanePointer[lane]);
 
+    /// <summary>Cycles that a command to a bank holds back a class at a bank (windows apart), or <see cref="TimingTables.None"/>.</summary>
+    public int Distance(int command, int from, int cls, int to)
+    {
+        var gates = SectionOf(from) == SectionOf(to) ? _ownGates : _otherGates;
+        int distance = gates.Pointer[command * _gateStride + cls];
+        int lane = LaneIndex(cls, to);
+        int* start = _starts.Pointer + command * _banks + from;
+        for (LaneEffect* effect = _effects + start[0]; effect < _effects + start[1]; effect++)
+        {
+            if ((uint)(lane - effect->Lane) < LaneEffect.Lanes)
+                distance = Math.Max(distance, ((int*)effect)[1 + lane - effect->Lane]);
+        }
+
+        return distance;
+    }
+
+    /// <summary>Does a command count in a window?</summary>
+    public bool HasWindow(int command) => _windows[command].Length > 0;
+
     /// <summary>Takes note of a command to one bank.</summary>
     public void Issue(int command, int bank, int section, int now)
     {
