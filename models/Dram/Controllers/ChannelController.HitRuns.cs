@@ -36,7 +36,7 @@ internal abstract unsafe partial class ChannelController
     {
         int cycle = Now + 1;
         var queue = _hitQueue;
-        if (cycle > until || queue.Shape != _hitShape || !ServesHits(queue))
+        if (cycle > until || !GoesOn())
             return false;
         int place = _hits.Oldest(queue.HitOrders, cycle, AccessEdge, out int next, out int order);
         int slot = _pool.SlotOf(order);
@@ -45,8 +45,7 @@ internal abstract unsafe partial class ChannelController
         AdvanceClock(next);
         _hits.Issue(place, next);
         IssueHit(queue, slot, next);
-        if (queue.Shape != _hitShape || !ServesHits(queue))
-            AfterHits(next);
+        AfterHit(next);
         return true;
     }
 
@@ -68,10 +67,14 @@ internal abstract unsafe partial class ChannelController
     /// <summary>Readies the family for an access in a cycle; false if something has to issue before it.</summary>
     protected virtual bool PrepareHit(int slot, int cycle) => true;
 
-    /// <summary>An access of a run changed what may issue: a second bus may have something for the same cycle.</summary>
-    protected virtual void AfterHits(int cycle)
+    /// <summary>An access of a run was issued: a second bus may have something for the same cycle.</summary>
+    protected virtual void AfterHit(int cycle)
     {
     }
+
+    /// <summary>The same queue is served and the same banks have candidates as when the run began; renews the mode.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected bool GoesOn() => _hitQueue.Shape == _hitShape && ServesHits(_hitQueue);
 
     private int BeginHitsOf(RequestQueue queue)
     {

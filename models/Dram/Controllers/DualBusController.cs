@@ -38,8 +38,10 @@ internal unsafe class DualBusController(ControllerParts parts) : ChannelControll
     /// <summary>Which commands issue on which clock edges.</summary>
     protected virtual EdgeRule Edges => EdgeRule.Any;
 
-    protected override void AfterHits(int cycle)
+    protected override void AfterHit(int cycle)
     {
+        if (GoesOn())
+            return;
         EndHits();
         StepRow(cycle, Edges);
     }
