@@ -31,6 +31,8 @@ public sealed partial class Simulation
         List<string> problems = [.. UnboundPorts(), .. IllegalCrossings()];
         if (problems.Count > 0)
             throw new ElaborationException(problems);
+        if (_partitions.Count == 0)
+            SchedulerOf(SimulationBuilder.DefaultPartition); // time passes in a simulation of nothing, too
         OrderChannels();
         OrderPartitions();
         _elaborated = true;

@@ -18,6 +18,7 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
     private long _resumptions;
     private long _stopTime = EventWheel.Never;
     private long _limit;
+    private long _hold = -1;
     private int _witness;
     private int _terminated;
 
@@ -123,6 +124,17 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
             Initialize(process);
     }
 
+    /// <summary>
+    /// Runs everything before <paramref name="end"/> and goes on to it: what is due then is made runnable and runs with the next run. From now to now, it is one
+    /// delta cycle.
+    /// </summary>
+    internal void RunUpTo(long end)
+    {
+        _hold = end;
+        RunTo(end);
+        _hold = -1;
+    }
+
     /// <summary>Runs everything up to and including <paramref name="limit"/>.</summary>
     internal void RunTo(long limit)
     {
@@ -169,6 +181,11 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
     /// </summary>
     private void Loop()
     {
+        if (_hold == CurrentTime)
+        {
+            RunDeltaCycle();
+            return;
+        }
         while (RunSlice())
         {
         }
@@ -243,7 +260,7 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
             CurrentTime = delivery;
             Deliver(delivery);
             if (time != delivery)
-                return true;
+                return delivery != _hold;
         }
         else if (_timed.Weight == 0 && IsAlone && delivery == EventWheel.Never && !NeedsDaemons()
             && new WaitGraph(_processes, withDaemons: true).Stuck.Count == 0)
@@ -253,7 +270,7 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
         CurrentTime = time;
         if (!_timed.TakePlain(ref RunList))
             WakeAll(_timed.Take());
-        return true;
+        return time != _hold;
     }
 
     private void Deliver(long time)

@@ -76,20 +76,32 @@ public sealed partial class Simulation : SimulationContext
     /// <exception cref="DeadlockException">Processes wait for each other, or for nothing that could come.</exception>
     public RunResult RunUntil(SimTime until, CancellationToken cancellation = default)
     {
-        Start();
-        using CancellationTokenRegistration registration = cancellation.Register(() => _control.Interrupt(StopReason.Interrupted));
-        StopReason reason = IsSimple ? RunAlone(until.Femtoseconds) : RunWindows(until.Femtoseconds);
-        _control.ClearInterruption();
-        if (_control.Failure is { } failure)
-        {
-            End();
-            throw failure;
-        }
-        if (reason is StopReason.Finished or StopReason.Stopped)
+        StopReason reason = Guarded(cancellation, () => IsSimple ? RunAlone(until.Femtoseconds) : RunWindows(until.Femtoseconds, endsAlone: true));
+        if (reason == StopReason.Finished)
             End();
         if (reason == StopReason.Finished && _options.ReportStarvation)
             StarvationReport.ThrowIfStarved(_partitions.SelectMany(p => p.Processes), Now);
-        return new RunResult(Now, reason, Resumptions, _partitions.Sum(p => p.DeltaCycles));
+        return Result(reason);
+    }
+
+    /// <summary>
+    /// Runs for so long, for a test bench that acts in between (SystemC: <c>sc_start(duration)</c>): time goes on to the end of it also where nothing is left
+    /// to happen, what is due at the end happens in the next run, what waits forever is not reported, and the simulation can go on. No time is one delta cycle.
+    /// </summary>
+    /// <exception cref="SimulationException">A process failed, or the duration is negative.</exception>
+    public RunResult Advance(SimTime duration, CancellationToken cancellation = default)
+    {
+        if (duration.IsNegative)
+            throw new SimulationException($"a run of {duration}: zero or more was expected");
+        long end = (Now + duration).Femtoseconds;
+        StopReason reason = Guarded(cancellation, () => IsSimple ? AdvanceAlone(end) : RunWindows(end - 1, endsAlone: false));
+        if (reason is StopReason.Finished or StopReason.Until)
+        {
+            reason = StopReason.Until;
+            foreach (PartitionScheduler partition in _partitions)
+                partition.CurrentTime = end;
+        }
+        return Result(reason);
     }
 
     /// <summary>Tells every component that the simulation has ended; done by itself after a run that finished, stopped or failed.</summary>
@@ -104,6 +116,24 @@ public sealed partial class Simulation : SimulationContext
 
     private long Granularity => _options.StopGranularity?.Femtoseconds ?? DefaultGranularity;
 
+    private StopReason Guarded(CancellationToken cancellation, Func<StopReason> run)
+    {
+        Start();
+        using CancellationTokenRegistration registration = cancellation.Register(() => _control.Interrupt(StopReason.Interrupted));
+        StopReason reason = run();
+        _control.ClearInterruption();
+        if (_control.Failure is { } failure)
+        {
+            End();
+            throw failure;
+        }
+        if (reason == StopReason.Stopped)
+            End();
+        return reason;
+    }
+
+    private RunResult Result(StopReason reason) => new(Now, reason, Resumptions, _partitions.Sum(p => p.DeltaCycles));
+
     private void Start()
     {
         if (!_elaborated)
@@ -114,17 +144,13 @@ public sealed partial class Simulation : SimulationContext
         foreach (Component component in _components)
             component.StartOfSimulation();
         foreach (PartitionScheduler partition in _partitions)
-        {
-            partition.IsAlone = IsSimple;
             partition.Start();
-        }
     }
 
     private StopReason RunAlone(long until)
     {
-        if (_partitions.Count == 0)
-            return StopReason.Finished;
         PartitionScheduler partition = _partitions[0];
+        partition.IsAlone = true;
         partition.RunTo(until);
         if (_control.Interruption is { } interruption)
             return interruption;
@@ -136,11 +162,19 @@ public sealed partial class Simulation : SimulationContext
         return StopReason.Until;
     }
 
-    private StopReason RunWindows(long until)
+    private StopReason AdvanceAlone(long end)
+    {
+        PartitionScheduler partition = _partitions[0];
+        partition.IsAlone = false;
+        partition.RunUpTo(end);
+        return _control.Interruption ?? (partition.StopTime != EventWheel.Never ? StopReason.Stopped : StopReason.Until);
+    }
+
+    private StopReason RunWindows(long until, bool endsAlone)
     {
         int threads = _options.Threads > 0 ? _options.Threads : Math.Min(_partitions.Count, Environment.ProcessorCount);
         using var crew = new WindowCrew(_graph, threads, _options.AlwaysParallel);
-        StopReason reason = new WindowLoop(_graph, _control, Granularity, crew).Run(until);
+        StopReason reason = new WindowLoop(_graph, _control, Granularity, crew) { EndsAlone = endsAlone }.Run(until);
         foreach (PartitionScheduler partition in _partitions)
             partition.CurrentTime = reason == StopReason.Finished ? Now.Femtoseconds : partition.CurrentTime;
         ParallelWindows += crew.ParallelWindows;

@@ -12,6 +12,9 @@ internal sealed class WindowLoop(PartitionGraph graph, SimulationControl control
     private readonly long[] _limits = new long[graph.Partitions.Count];
     private long _boundary = -1;
 
+    /// <summary>True where the run ends once only daemons would go on.</summary>
+    public bool EndsAlone { get; init; } = true;
+
     /// <summary>Runs until the end, a stop, a failure or a pause.</summary>
     public StopReason Run(long until)
     {
@@ -26,7 +29,7 @@ internal sealed class WindowLoop(PartitionGraph graph, SimulationControl control
                 return control.StopTimeOrNever != EventWheel.Never ? EndAt(control.StopTimeOrNever, StopReason.Stopped) : StopReason.Finished;
             if (next > control.StopTimeOrNever)
                 return EndAt(control.StopTimeOrNever, StopReason.Stopped);
-            if (next > _boundary && _boundary >= 0 && OnlyDaemonsAreLeft())
+            if (EndsAlone && next > _boundary && _boundary >= 0 && OnlyDaemonsAreLeft())
                 return EndAt(_boundary, StopReason.Finished);
             if (next > until)
                 return EndAt(until, StopReason.Until);
