@@ -42,7 +42,7 @@ public abstract partial class Component
     /// <summary>The ports and sockets, in the order of declaration.</summary>
     public IReadOnlyList<Port> Ports => _ports;
 
-    /// <summary>The processes, in the order of declaration.</summary>
+    /// <summary>The processes, in the order of declaration; spawned ones that have ended may be left out.</summary>
     public IReadOnlyList<Process> Processes => _processes;
 
     /// <summary>The statistics of this component.</summary>

@@ -3,6 +3,8 @@ namespace Tlm;
 // Processes and waits, in the words of a model author.
 public abstract partial class Component
 {
+    private int _forgetAt = 64;
+
     /// <summary>Declares a thread process, which the kernel runs from time 0 on.</summary>
     /// <param name="name">Name within the component.</param>
     /// <param name="body">An <c>async SimTask</c> method.</param>
@@ -14,8 +16,21 @@ public abstract partial class Component
     protected internal MethodProcess Method(string name, Action body, bool daemon = false) =>
         Declare(new MethodProcess(Scheduler, this, name, body) { IsDaemon = daemon });
 
-    /// <summary>Starts a thread process while the simulation runs; it joins the running evaluation.</summary>
+    /// <summary>Starts a thread process while the simulation runs; it joins the running evaluation unless it waits for its sensitivity first.</summary>
     protected internal ThreadProcess Spawn(string name, Func<SimTask> body, bool daemon = false) => Thread(name, body, daemon);
+
+    /// <summary>Starts a method process while the simulation runs; it joins the running evaluation unless it waits for its sensitivity first.</summary>
+    protected internal MethodProcess SpawnMethod(string name, Action body, bool daemon = false) => Method(name, body, daemon);
+
+    /// <summary>Waits until all of these processes have ended (SystemC: <c>SC_FORK</c> ... <c>SC_JOIN</c>); those that have ended before do not count.</summary>
+    protected static async SimTask Join(params Process[] processes)
+    {
+        foreach (Process process in processes)
+        {
+            if (!process.IsTerminated)
+                await process.Joined;
+        }
+    }
 
     internal DelayAwaitable DelayFor(SimTime duration) => Delay(duration);
 
@@ -30,6 +45,16 @@ public abstract partial class Component
     protected StaticAwaitable Wait() => Scheduler.Running is ThreadProcess process
         ? new StaticAwaitable(process)
         : throw Scheduler.Error("only a thread process can wait for its sensitivity");
+
+    /// <summary>Waits so many times for the static sensitivity (SystemC: <c>wait(n)</c>).</summary>
+    /// <exception cref="SimulationException">The number is below 1.</exception>
+    protected async SimTask Wait(int times)
+    {
+        if (times < 1)
+            throw Scheduler.Error($"a wait for {times} activations: at least 1 was expected");
+        for (int i = 0; i < times; i++)
+            await Wait();
+    }
 
     /// <summary>Waits for <paramref name="duration"/>; zero is one delta cycle.</summary>
     /// <exception cref="SimulationException">The duration is negative or leads beyond the last time.</exception>
@@ -52,8 +77,18 @@ public abstract partial class Component
     private T Declare<T>(T process)
         where T : Process
     {
+        ForgetEnded();
         _processes.Add(process);
         Scheduler.Register(process);
         return process;
+    }
+
+    // A component may spawn any number of processes in its life.
+    private void ForgetEnded()
+    {
+        if (_processes.Count < _forgetAt)
+            return;
+        _processes.RemoveAll(static process => process.IsTerminated);
+        _forgetAt = Math.Max(64, 2 * _processes.Count);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tlm;
 
 // What a component says.
@@ -7,10 +9,12 @@ public abstract partial class Component
     /// <param name="severity">How bad it is.</param>
     /// <param name="id">Kind of message, for settings.</param>
     /// <param name="message">Text for people.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="ReportException">The actions for it are to throw or abort.</exception>
-    protected internal void Report(Severity severity, string id, string message)
+    protected internal void Report(Severity severity, string id, string message, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
-        var report = new Report(severity, id, message, FullName, Scheduler.CurrentProcess?.FullName, Now);
+        var report = new Report(severity, id, message, FullName, Scheduler.CurrentProcess?.FullName, Now, file, line);
         ReportActions actions = Context.Simulation.Reports.Take(report);
         if (actions.HasFlag(ReportActions.Stop))
             Context.Simulation.RequestStop();

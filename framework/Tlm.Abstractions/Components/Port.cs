@@ -24,6 +24,9 @@ public abstract class Port
     /// <summary>What the port carries.</summary>
     public abstract Type ItemType { get; }
 
+    /// <summary>What the port carries, as C# writes it ("Payload", "IReadOnlySignal&lt;Boolean&gt;").</summary>
+    public string ItemName => NameOf(ItemType);
+
     /// <summary>The kind of port as text, for messages and listings ("out port", "initiator socket").</summary>
     public abstract string Kind { get; }
 
@@ -31,7 +34,7 @@ public abstract class Port
     public bool IsOptional { get; init; }
 
     /// <summary>The port at the other end of the link, once bound.</summary>
-    public Port? Peer { get; private set; }
+    public Port? Peer { get; private protected set; }
 
     /// <summary>True once bound.</summary>
     public virtual bool IsBound => Peer is not null;
@@ -64,9 +67,13 @@ public abstract class Port
         (to.Peer, to.Timing) = (this, timing);
     }
 
-    internal string Describe() => $"{Kind} {FullName} ({ItemType.Name})";
+    internal string Describe() => $"{Kind} {FullName} ({ItemName})";
 
     private protected InvalidOperationException Unbound() => new($"{Kind} {FullName} is not bound");
+
+    private static string NameOf(Type type) => type.IsGenericType
+        ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>"
+        : type.Name;
 
     private void RefuseSecondBinding(Port other)
     {

@@ -14,22 +14,42 @@ public sealed partial class MethodProcess : Process
         return this;
     }
 
-    /// <summary>Does not run at time 0 without a notification (SystemC: dont_initialize).</summary>
+    /// <inheritdoc cref="SensitiveTo(ReadOnlySpan{SimEvent})"/>
+    public MethodProcess SensitiveTo(params ReadOnlySpan<EventFinder> events)
+    {
+        foreach (EventFinder e in events)
+            e.AddStatic(this);
+        return this;
+    }
+
+    /// <summary>Does not run at time 0, or when it is spawned, without a notification (SystemC: dont_initialize).</summary>
     public MethodProcess DontInitialize()
     {
-        SkipsInitialization = true;
+        SkipInitialization();
+        return this;
+    }
+
+    /// <summary>When the signal takes that level, the method runs at once, back to its static sensitivity (<c>async_reset_signal_is</c>).</summary>
+    public MethodProcess AsyncResetSignalIs(IReadOnlySignal<bool> signal, bool level)
+    {
+        RestartOn(signal.ValueChanged, () => signal.Value == level);
+        return this;
+    }
+
+    /// <inheritdoc cref="AsyncResetSignalIs(IReadOnlySignal{bool}, bool)"/>
+    public MethodProcess AsyncResetSignalIs(SignalIn<bool> port, bool level)
+    {
+        RestartOn(port.ValueChanged, () => port.Value == level);
         return this;
     }
 
     internal override void Unwind(bool restart)
     {
         _trigger = Trigger.Static;
+        bool wasRunnable = Scheduler.Running != this && Withdraw();
         if (!restart)
-            IsTerminated = true;
-        if (Scheduler.Running == this)
-            return;
-        bool wasRunnable = Withdraw();
-        if (restart)
+            Terminate();
+        else if (Scheduler.Running != this)
             RunAgain(wasRunnable);
     }
 

@@ -4,6 +4,7 @@ namespace Tlm;
 public abstract partial class Process
 {
     private HeldFrame? _held;
+    private int _resetSignals;
 
     /// <summary>True between <see cref="Suspend"/> and <see cref="Resume"/>.</summary>
     public bool IsSuspended => _held is not null;
@@ -46,6 +47,14 @@ public abstract partial class Process
     }
 
     internal abstract void Unwind(bool restart);
+
+    /// <summary>Starts the process afresh whenever an event comes while a condition holds.</summary>
+    private protected void RestartOn(EventFinder changed, Func<bool> isActive) =>
+        Owner!.ServerMethod($"{Name}.reset{++_resetSignals}", () =>
+        {
+            if (isActive())
+                Reset();
+        }).SensitiveTo(changed).DontInitialize();
 
     /// <summary>Makes a process runnable that was withdrawn; one that was runnable before is still in its place.</summary>
     internal void RunAgain(bool wasRunnable)

@@ -14,6 +14,9 @@ public abstract partial class Process : ScheduledNode
     /// <summary>Its waits for several events or with time-out, once it had one.</summary>
     internal WaitSet? Waits;
 
+    private SimEvent? _ended;
+    private SimEvent? _joined;
+
     internal Process(Scheduler scheduler, Component? owner, string name)
         : base(NodeKind.Process)
     {
@@ -43,12 +46,38 @@ public abstract partial class Process : ScheduledNode
     internal bool IsServer { get; init; }
 
     /// <summary>True once the process has ended.</summary>
-    public bool IsTerminated { get; internal set; }
+    public bool IsTerminated { get; private set; }
+
+    /// <summary>Notified, one delta cycle later, when the process has ended or was killed.</summary>
+    public SimEvent Ended => _ended ??= new SimEvent(Scheduler, $"{FullName}.ended");
+
+    /// <summary>Notified at once when the process has ended: who joins goes on in the same evaluation.</summary>
+    internal SimEvent Joined => _joined ??= new SimEvent(Scheduler, $"{FullName}.joined");
 
     /// <summary>True where the first run waits for the sensitivity (SystemC: dont_initialize).</summary>
-    internal bool SkipsInitialization { get; set; }
+    internal bool SkipsInitialization { get; private set; }
 
     internal Scheduler Scheduler { get; }
+
+    /// <summary>What the scheduler is to call when a wait in <paramref name="frame"/> ends.</summary>
+    internal virtual ProcessFrame Enter(ProcessFrame frame) => frame;
+
+    private protected void SkipInitialization()
+    {
+        SkipsInitialization = true;
+        if (State != NodeState.Runnable)
+            return;
+        Scheduler.RunList.FindAndRemove(this); // it was spawned just now
+        State = NodeState.Static;
+    }
+
+    private protected void Terminate()
+    {
+        IsTerminated = true;
+        Scheduler.Terminated(this);
+        _joined?.Notify();
+        _ended?.NotifyDelta();
+    }
 
     /// <summary>The dotted name.</summary>
     public override string ToString() => FullName;

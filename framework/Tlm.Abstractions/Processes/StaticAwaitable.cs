@@ -20,11 +20,7 @@ public readonly struct StaticAwaitable : ICriticalNotifyCompletion, IProcessAwai
 
     /// <summary>Used by <c>await</c>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void GetResult()
-    {
-        _process.Scheduler.CheckUnwinding();
-        _process.CheckReset();
-    }
+    public void GetResult() => _process.Scheduler.CheckUnwinding();
 
     /// <summary>Only a simulated process can await.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

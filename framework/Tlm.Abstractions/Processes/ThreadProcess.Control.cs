@@ -14,40 +14,19 @@ public sealed partial class ThreadProcess
         return this;
     }
 
-    /// <summary>Runs first when its sensitivity is notified, not at time 0.</summary>
+    /// <inheritdoc cref="SensitiveTo(ReadOnlySpan{SimEvent})"/>
+    public ThreadProcess SensitiveTo(params ReadOnlySpan<EventFinder> events)
+    {
+        foreach (EventFinder e in events)
+            e.AddStatic(this);
+        return this;
+    }
+
+    /// <summary>Runs first when its sensitivity is notified, not at time 0 or when it is spawned.</summary>
     public ThreadProcess DontInitialize()
     {
-        SkipsInitialization = true;
+        SkipInitialization();
         return this;
-    }
-
-    /// <summary>While the signal has that level, each <c>await Wait()</c> ends by starting the process afresh (<c>reset_signal_is</c>).</summary>
-    public ThreadProcess ResetSignalIs(IReadOnlySignal<bool> signal, bool level)
-    {
-        _resets.Add((signal, level));
-        return this;
-    }
-
-    /// <summary>When the signal takes that level, the process starts afresh at once (<c>async_reset_signal_is</c>).</summary>
-    public ThreadProcess AsyncResetSignalIs(IReadOnlySignal<bool> signal, bool level)
-    {
-        _resets.Add((signal, level));
-        Owner!.ServerMethod($"{Name}.reset{_resets.Count}", () => ResetIf(signal, level)).SensitiveTo(signal.ValueChanged).DontInitialize();
-        return this;
-    }
-
-    private readonly List<(IReadOnlySignal<bool> Signal, bool Level)> _resets = [];
-
-    /// <summary>Throws when a reset signal is active at the end of a static wait.</summary>
-    internal void CheckReset()
-    {
-        foreach ((IReadOnlySignal<bool> signal, bool level) in _resets)
-        {
-            if (signal.Value != level)
-                continue;
-            _restarts = true;
-            throw new ProcessKilledException();
-        }
     }
 
     internal override void Unwind(bool restart)
@@ -86,14 +65,6 @@ public sealed partial class ThreadProcess
             _wasRunnable = false;
             return;
         }
-        IsTerminated = true;
-        Scheduler.Terminated(this);
-        _ended?.NotifyDelta();
-    }
-
-    private void ResetIf(IReadOnlySignal<bool> signal, bool level)
-    {
-        if (signal.Value == level)
-            Reset();
+        Terminate();
     }
 }

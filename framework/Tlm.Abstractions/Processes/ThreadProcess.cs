@@ -5,7 +5,6 @@ public sealed partial class ThreadProcess : Process
 {
     private readonly Func<SimTask> _body;
     private readonly RootFrame _root;
-    private SimEvent? _ended;
 
     internal ThreadProcess(Scheduler scheduler, Component? owner, string name, Func<SimTask> body)
         : base(scheduler, owner, name)
@@ -14,9 +13,6 @@ public sealed partial class ThreadProcess : Process
         _root = new RootFrame(this);
         Frame = _root;
     }
-
-    /// <summary>Notified, one delta cycle later, when the process has ended.</summary>
-    public SimEvent Ended => _ended ??= new SimEvent(Scheduler, $"{FullName}.ended");
 
     private void Start(RootFrame root)
     {
@@ -46,13 +42,11 @@ public sealed partial class ThreadProcess : Process
             AfterEnd();
             return;
         }
-        IsTerminated = true;
-        Scheduler.Terminated(this);
+        Terminate();
         if (error is not null)
             Scheduler.Fail(this, error);
         else if (State != NodeState.Free)
             Scheduler.Fail(this, Scheduler.Error("the process ended while a SimTask that it started and did not await still waits"));
-        _ended?.NotifyDelta();
     }
 
     /// <summary>Below the outermost method: starts it, and is told when it has ended.</summary>

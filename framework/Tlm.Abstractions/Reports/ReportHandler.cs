@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tlm;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace Tlm;
 /// </summary>
 public sealed class ReportHandler
 {
+    private const int MostOwnActions = 24;
     private readonly Lock _gate = new();
     private readonly ReportActions[] _bySeverity =
     [
@@ -21,12 +24,16 @@ public sealed class ReportHandler
     private readonly Dictionary<(string? Id, Severity Severity), long> _counts = [];
     private readonly Dictionary<(string? Id, Severity? Severity), long> _stopAfter = [];
     private readonly List<Report> _cached = [];
+    private int _ownActions;
 
     /// <summary>Takes logged reports.</summary>
     public Action<Report>? Log { get; set; }
 
     /// <summary>Takes displayed reports; standard error unless set.</summary>
     public Action<Report> Display { get; set; } = static report => Console.Error.WriteLine(report);
+
+    /// <summary>Takes every report with what is to happen with it, one's own actions among them (SystemC: <c>set_handler</c>); the rest happens as well.</summary>
+    public Action<Report, ReportActions>? Handler { get; set; }
 
     /// <summary>Actions that never happen, whatever the settings.</summary>
     public ReportActions Suppressed { get; set; }
@@ -36,6 +43,20 @@ public sealed class ReportHandler
 
     /// <summary>Reports that were kept.</summary>
     public IReadOnlyList<Report> Cached => _cached;
+
+    /// <summary>An action of one's own, for <see cref="Handler"/> (SystemC: <c>get_new_action_id</c>); there are 24.</summary>
+    /// <returns>An action that nothing else means; <see cref="ReportActions.Unspecified"/> once all are given out.</returns>
+    public ReportActions NewAction() =>
+        _ownActions == MostOwnActions ? ReportActions.Unspecified : (ReportActions)((int)ReportActions.Abort << ++_ownActions);
+
+    /// <summary>Reports something from outside components, such as a test bench; what happens then is set here.</summary>
+    /// <exception cref="ReportException">The actions for it are to throw or abort.</exception>
+    public void Report(Severity severity, string id, string message, SimTime time = default, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        var report = new Report(severity, id, message, null, null, time, file, line);
+        if ((Take(report) & (ReportActions.Throw | ReportActions.Abort)) != 0)
+            throw new ReportException(report);
+    }
 
     /// <summary>Sets what happens with a severity.</summary>
     /// <returns>The setting before.</returns>
@@ -79,6 +100,7 @@ public sealed class ReportHandler
             ReportActions actions = ActionsFor(report.Id, report.Severity);
             if (Count(report))
                 actions |= ReportActions.Stop;
+            Handler?.Invoke(report, actions);
             if (actions.HasFlag(ReportActions.Cache))
                 _cached.Add(report);
             if (actions.HasFlag(ReportActions.Log))

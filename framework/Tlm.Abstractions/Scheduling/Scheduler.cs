@@ -104,7 +104,7 @@ public abstract class Scheduler : ISimulatedClock
         // A process of another partition would always come by here, since its frame is not that of the process running here.
         if (Active != this)
             throw BadWait(null);
-        process.Frame = frame;
+        process.Frame = process.Enter(frame);
     }
 
     internal void UnscheduleDelta(ScheduledNode node)

@@ -47,10 +47,10 @@ public sealed class Clock : IReadOnlySignal<bool>
     /// <inheritdoc/>
     public SimEvent ValueChanged => _signal.ValueChanged;
 
-    /// <summary>Notified one delta cycle after it has become true.</summary>
+    /// <inheritdoc/>
     public SimEvent PositiveEdge => _signal.PositiveEdge;
 
-    /// <summary>Notified one delta cycle after it has become false.</summary>
+    /// <inheritdoc/>
     public SimEvent NegativeEdge => _signal.NegativeEdge;
 
     /// <inheritdoc/>

@@ -9,6 +9,12 @@ public interface IReadOnlySignal<T>
     /// <summary>Notified in the delta cycle after the value changed.</summary>
     SimEvent ValueChanged { get; }
 
+    /// <summary>Notified when a boolean signal has become true; never for other types.</summary>
+    SimEvent PositiveEdge { get; }
+
+    /// <summary>Notified when a boolean signal has become false; never for other types.</summary>
+    SimEvent NegativeEdge { get; }
+
     /// <summary>True in the delta cycle right after a change.</summary>
     bool HasChanged { get; }
 }

@@ -34,10 +34,10 @@ public sealed class Signal<T> : PrimitiveChannel, ISignal<T>
     /// <inheritdoc/>
     public SimEvent ValueChanged => _changed ??= new SimEvent(Scheduler, $"{FullName}.changed");
 
-    /// <summary>Notified when a boolean signal has become true.</summary>
+    /// <inheritdoc/>
     public SimEvent PositiveEdge => _positive ??= new SimEvent(Scheduler, $"{FullName}.posedge");
 
-    /// <summary>Notified when a boolean signal has become false.</summary>
+    /// <inheritdoc/>
     public SimEvent NegativeEdge => _negative ??= new SimEvent(Scheduler, $"{FullName}.negedge");
 
     /// <inheritdoc/>

@@ -9,5 +9,9 @@ internal sealed class Part(ComponentContext context) : Component(context)
 
     public DelayAwaitable Wait(SimTime time) => Delay(time);
 
+    public SimTask Activations(int count) => Wait(count);
+
+    public SimTask Joins(params Process[] processes) => Join(processes);
+
     public SimEvent Event(string name) => new(this, name);
 }

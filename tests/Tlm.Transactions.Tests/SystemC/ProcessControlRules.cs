@@ -127,6 +127,127 @@ public sealed class ProcessControlRules
             "40: sync.1", "40: async.1"], _log);
     }
 
+    [Fact]
+    public void A_reset_signal_restarts_at_the_end_of_whatever_wait()
+    {
+        var reset = new Signal<bool>(_part, "reset", policy: WriterPolicy.OnePerDelta);
+        SimEvent go = _part.Event("go");
+        var fifo = new Fifo<int>(_part, "f");
+        _part.Does("victim", async () =>
+        {
+            Log("start");
+            await _part.Wait(Bench.Ns(10));
+            Log("delay");
+            await NestedAsync();
+        }).ResetSignalIs(reset, true);
+        At(5, () => reset.Write(true));
+        At(12, () => reset.Write(false));
+        At(25, () => reset.Write(true));
+        At(26, go.Notify);
+        At(27, () => reset.Write(false));
+        At(40, () => reset.Write(true));
+        At(41, go.Notify);
+        At(42, () => reset.Write(false));
+        _bench.Run();
+        Assert.Equal(["0: start", "10: start", "20: delay", "26: start", "36: delay", "41: start", "51: delay"], _log);
+
+        async SimTask NestedAsync()
+        {
+            await SimEvent.Any(go);
+            Log("not reached");
+        }
+    }
+
+    [Fact]
+    public void What_a_wait_was_given_is_given_back_when_its_end_resets()
+    {
+        var reset = new Signal<bool>(_part, "reset", policy: WriterPolicy.OnePerDelta);
+        var fifo = new Fifo<int>(_part, "f");
+        int starts = 0;
+        _part.Does("victim", async () =>
+        {
+            if (starts++ > 0)
+                return;
+            await fifo.ReadAsync();
+            Log("not reached");
+        }).ResetSignalIs(reset, true);
+        _part.Does("heir", async () =>
+        {
+            await _part.Wait(Bench.Ns(3));
+            Log($"{await fifo.ReadAsync()}");
+        });
+        At(1, () => reset.Write(true));
+        At(2, () => fifo.TryWrite(7));
+        _bench.Run();
+        Assert.Equal(["3: 7"], _log);
+        Assert.Equal(2, starts);
+    }
+
+    [Fact]
+    public void An_asynchronous_reset_runs_a_method_at_once()
+    {
+        var reset = new Signal<bool>(_part, "reset", policy: WriterPolicy.OnePerDelta);
+        _part.Reacts("m", () => Log("m")).AsyncResetSignalIs(reset, true);
+        At(3, () => reset.Write(true));
+        At(4, () => reset.Write(false));
+        _bench.Run();
+        Assert.Equal(["0: m", "3: m"], _log);
+    }
+
+    [Fact]
+    public void A_spawned_process_may_wait_for_its_sensitivity_first()
+    {
+        SimEvent go = _part.Event("go");
+        _part.Does("parent", async () =>
+        {
+            _part.Does("thread", async () =>
+            {
+                Log("thread");
+                await SimTask.CompletedTask;
+            }).SensitiveTo(go).DontInitialize();
+            _part.Reacts("method", () => Log("method")).SensitiveTo(go).DontInitialize();
+            _part.Reacts("eager", () => Log("eager"));
+            await _part.Wait(Bench.Ns(2));
+            go.Notify();
+        });
+        _bench.Run();
+        Assert.Equal(["0: eager", "2: thread", "2: method"], _log);
+    }
+
+    [Fact]
+    public void Who_joins_goes_on_when_the_last_process_ends_in_the_same_evaluation()
+    {
+        _part.Does("parent", async () =>
+        {
+            ThreadProcess[] children = [.. Enumerable.Range(1, 3).Select(i => _part.Does($"child{i}", async () => await _part.Wait(Bench.Ns(i == 2 ? 9 : i))))];
+            await _part.Joins(children);
+            Log("joined");
+            await _part.Joins(children);
+            Log("joined at once");
+        });
+        At(9, () => Log("at"));
+        _bench.Run();
+        Assert.Equal(["9: at", "9: joined", "9: joined at once"], _log);
+    }
+
+    [Fact]
+    public void A_wait_may_be_for_several_activations()
+    {
+        SimEvent tick = _part.Event("tick");
+        _part.Does("p", async () =>
+        {
+            await _part.Activations(3);
+            Log("third");
+            await _part.Activations(0);
+        }).SensitiveTo(tick);
+        At(1, tick.Notify);
+        At(2, tick.Notify);
+        At(3, tick.Notify);
+        var error = Assert.ThrowsAny<SimulationException>(() => _bench.Run());
+        Assert.Contains("a wait for 0 activations: at least 1 was expected", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["3: third"], _log);
+    }
+
     private void Log(string text) => _log.Add($"{_part.Now.Femtoseconds / 1_000_000}: {text}");
 
     private async SimTask Count()

@@ -60,6 +60,30 @@ public sealed class ReportRules
     }
 
     [Fact]
+    public void A_handler_is_given_the_actions_ones_own_among_them()
+    {
+        List<(string, ReportActions)> seen = [];
+        _handler.Handler = (report, actions) => seen.Add(($"{report.Id} {report.Line}", actions));
+        ReportActions own = _handler.NewAction(), another = _handler.NewAction();
+        Assert.NotEqual(own, another);
+        _handler.SetActions("mine", own | ReportActions.Log);
+        _handler.Report(Severity.Error, "mine", "not thrown", line: 5);
+        Assert.Equal([("mine 5", own | ReportActions.Log)], seen);
+        Assert.Equal(22, Enumerable.Range(0, 30).Count(_ => _handler.NewAction() != ReportActions.Unspecified));
+    }
+
+    [Fact]
+    public void A_report_knows_where_it_was_made()
+    {
+        Report? seen = null;
+        _handler.Log = report => seen = report;
+        Saying(Severity.Info, "here", "text");
+        _bench.Run();
+        Assert.EndsWith("ReportRules.cs", seen!.File, StringComparison.Ordinal);
+        Assert.True(seen.Line > 1);
+    }
+
+    [Fact]
     public void The_simulation_stops_after_so_many_reports()
     {
         _handler.StopAfter(3, severity: Severity.Warning);
