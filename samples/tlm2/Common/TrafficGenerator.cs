@@ -12,14 +12,16 @@ public sealed class TrafficGenerator : Component
     private readonly Fifo<Payload> _responses;
     private readonly ulong[] _bases;
     private readonly int _limit;
+    private readonly SenderName? _sender;
     private int _active;
     private bool _oneAtATime = true;
 
-    /// <summary>A generator between two queues.</summary>
-    public TrafficGenerator(ComponentContext context, ulong first, ulong second, int limit, Fifo<Payload> requests, Fifo<Payload> responses)
+    /// <summary>A generator between two queues; with a name, every payload carries it as an extension that may be ignored.</summary>
+    public TrafficGenerator(ComponentContext context, ulong first, ulong second, int limit, Fifo<Payload> requests, Fifo<Payload> responses, string? sender = null)
         : base(context)
     {
         (_bases, _limit, _requests, _responses) = ([first, second], limit, requests, responses);
+        _sender = sender is null ? null : new SenderName(sender);
         _pool = new PayloadPool(FullName);
         Thread("run", RunAsync);
     }
@@ -76,6 +78,8 @@ public sealed class TrafficGenerator : Component
         Payload payload = _pool.Rent();
         payload.Data = new byte[4];
         payload.Id = _active;
+        if (_sender is not null)
+            payload.SetExtension(_sender);
         return payload;
     }
 

@@ -9,7 +9,7 @@ public static class Examples
     private static readonly SimTime EndResponseDelay = SimTime.FromNanoseconds(7);
 
     /// <summary>The names.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["lt", "lt_dmi", "lt_temporal_decouple", "at_1_phase", "at_2_phase", "at_4_phase", "at_mixed_targets", "at_ooo"];
+    public static IReadOnlyList<string> Names { get; } = ["lt", "lt_dmi", "lt_temporal_decouple", "at_1_phase", "at_2_phase", "at_4_phase", "at_extension_optional", "at_mixed_targets", "at_ooo"];
 
     /// <summary>Runs one.</summary>
     /// <exception cref="ArgumentException">No example has that name.</exception>
@@ -37,6 +37,9 @@ public static class Examples
                 break;
             case "at_4_phase":
                 Approximate(builder, log, c => new AtTarget4Phase(c, 201, Fast, log), c => new AtTarget4Phase(c, 202, Fast, log));
+                break;
+            case "at_extension_optional":
+                Approximate(builder, log, c => new AtTarget4Phase(c, 201, Fast, log), c => new AtTarget2Phase(c, 202, Fast, log), namesSenders: true);
                 break;
             case "at_mixed_targets":
                 Mixed(builder, log);
@@ -93,13 +96,15 @@ public static class Examples
         builder.Connect(builder.Add("initiator2", context => new InitiatorModule(context, 0, Second, limit, second)).Socket, bus.In[1]);
     }
 
-    private static void Approximate(SimulationBuilder builder, ExampleLog log, Func<ComponentContext, AtTarget> low, Func<ComponentContext, AtTarget> high)
+    private static void Approximate(SimulationBuilder builder, ExampleLog log, Func<ComponentContext, AtTarget> low, Func<ComponentContext, AtTarget> high, bool namesSenders = false)
     {
         SimpleBusAt bus = builder.Add("bus", static context => new SimpleBusAt(context));
         builder.Connect(bus.Out[0], builder.Add("target1", low).Socket);
         builder.Connect(bus.Out[1], builder.Add("target2", high).Socket);
-        builder.Connect(builder.Add("initiator1", context => new InitiatorModule(context, 0x100, Second + 0x100, 2, MakeAt(log, 101))).Socket, bus.In[0]);
-        builder.Connect(builder.Add("initiator2", context => new InitiatorModule(context, 0x200, Second + 0x200, 2, MakeAt(log, 102))).Socket, bus.In[1]);
+        builder.Connect(builder.Add("initiator1", context => new InitiatorModule(context, 0x100, Second + 0x100, 2, MakeAt(log, 101), Sender(101))).Socket, bus.In[0]);
+        builder.Connect(builder.Add("initiator2", context => new InitiatorModule(context, 0x200, Second + 0x200, 2, MakeAt(log, 102), Sender(102))).Socket, bus.In[1]);
+
+        string? Sender(int id) => namesSenders ? $"'Initiator ID: {id}'" : null;
     }
 
     // A target of one, of two and of four phases; each initiator uses two of them.

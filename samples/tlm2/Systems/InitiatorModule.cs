@@ -7,14 +7,14 @@ public sealed class InitiatorModule : Component
     public delegate InitiatorSocket MakeInitiator(ComponentContext context, Fifo<Payload> requests, Fifo<Payload> responses);
 
     /// <summary>A module.</summary>
-    public InitiatorModule(ComponentContext context, ulong first, ulong second, int limit, MakeInitiator make)
+    public InitiatorModule(ComponentContext context, ulong first, ulong second, int limit, MakeInitiator make, string? sender = null)
         : base(context)
     {
         var requests = new Fifo<Payload>(this, "requests");
         var responses = new Fifo<Payload>(this, "responses");
         Socket = new InitiatorSocket(this, "socket");
         InitiatorSocket inner = make(Context.Child("initiator"), requests, responses);
-        _ = new TrafficGenerator(Context.Child("traffic"), first, second, limit, requests, responses);
+        _ = new TrafficGenerator(Context.Child("traffic"), first, second, limit, requests, responses, sender);
         Connect(inner, Socket);
     }
 

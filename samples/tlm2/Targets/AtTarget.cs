@@ -39,6 +39,11 @@ public abstract class AtTarget : Component
     {
     }
 
+    /// <summary>Called first in every forward call.</summary>
+    private protected virtual void NoteCall(Payload payload)
+    {
+    }
+
     private void BTransport(Payload payload, ref SimTime delay)
     {
         SimTime time = Memory.Access(payload, Now);
@@ -49,6 +54,7 @@ public abstract class AtTarget : Component
 
     private SyncStatus NbTransportForward(Payload payload, ref Phase phase, ref SimTime delay)
     {
+        NoteCall(payload);
         if (phase == Phase.BeginRequest)
         {
             Log.Phase(Id, Now, "nb_transport_fw", phase, delay);

@@ -31,4 +31,10 @@ public sealed class AtTarget4Phase : AtTarget
             Log.Phase(Id, Now, ExampleLog.NameOf(status), phase, delay);
         }
     }
+
+    private protected override void NoteCall(Payload payload)
+    {
+        if (payload.GetExtension<SenderName>() is { } sender)
+            Log.Add(Id, Now, $"extension {sender.Text}");
+    }
 }

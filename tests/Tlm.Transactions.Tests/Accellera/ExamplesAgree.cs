@@ -4,7 +4,7 @@ namespace Tlm.Transactions.Tests.Accellera;
 
 public sealed class ExamplesAgree
 {
-    public static TheoryData<string> Names => ["lt", "lt_dmi", "lt_temporal_decouple", "at_1_phase", "at_2_phase", "at_4_phase", "at_mixed_targets", "at_ooo"];
+    public static TheoryData<string> Names => ["lt", "lt_dmi", "lt_temporal_decouple", "at_1_phase", "at_2_phase", "at_4_phase", "at_extension_optional", "at_mixed_targets", "at_ooo"];
 
     [Theory]
     [MemberData(nameof(Names))]

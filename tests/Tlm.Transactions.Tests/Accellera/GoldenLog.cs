@@ -13,6 +13,7 @@ internal static partial class GoldenLog
         (Backward(), m => $"nb_transport_bw {m.Groups[2].Value} {m.Groups[3].Value} {m.Groups[4].Value}"),
         (Call(), m => $"{m.Groups[2].Value} {m.Groups[3].Value} {m.Groups[4].Value.Replace("SC_ZERO_TIME", "0 s", StringComparison.Ordinal)}"),
         (Access(), m => $"{m.Groups[2].Value} {int.Parse(m.Groups[3].Value)} at {m.Groups[4].Value}: {m.Groups[5].Value}"),
+        (Extension(), m => $"extension {m.Groups[2].Value}"),
         (Blocking(), m => $"b_transport {m.Groups[2].Value}"),
         (Returned(), m => $"returned {m.Groups[2].Value}"),
         (TargetDelay(), m => $"delay {m.Groups[2].Value}"),
@@ -75,6 +76,9 @@ internal static partial class GoldenLog
 
     [GeneratedRegex(@"ID: (\d+) COMMAND: (\w+) Length: (\d+)\s+Addr: 0x(\w+) Data: 0x(\w+)")]
     private static partial Regex Access();
+
+    [GeneratedRegex(@"Target: (\d+) extension data: (.+)")]
+    private static partial Regex Extension();
 
     [GeneratedRegex(@"Initiator: (\d+) b_transport\(GP, ([^)]+)\)")]
     private static partial Regex Blocking();
