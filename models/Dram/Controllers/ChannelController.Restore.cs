@@ -70,6 +70,7 @@ internal abstract unsafe partial class ChannelController
     /// <param name="scope">What was left out.</param>
     public void Restore(ReadOnlySpan<int> state, StreamFrame frame, StreamLine line, long nextStep, long cycle, long refreshDue, SnapshotScope scope)
     {
+        Jumps++;
         JumpTo(cycle);
         bool keepsWrites = (scope & SnapshotScope.WithoutWrites) != 0;
         ReleaseAll(keepsWrites);

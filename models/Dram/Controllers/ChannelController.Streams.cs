@@ -20,6 +20,15 @@ internal abstract unsafe partial class ChannelController
         + 4 * Parts.Tables.LaneStride + 8 * (Reads.Capacity + Writes.Capacity + Parts.Tables.Hierarchy.Banks + 2)
         + 3 * Maintenance.Count;
 
+    /// <summary>Nothing waits to be issued.</summary>
+    public bool IsQuiet => Reads.Count == 0 && Maintenance.Count == 0 && Waiting == 0;
+
+    /// <summary>Counts how often the state was replaced instead of evolving.</summary>
+    public int Jumps { get; private set; }
+
+    /// <summary>Moves the clock over cycles after which the state is the same as before.</summary>
+    public void PassIdle(long cycles) => Epoch += cycles;
+
     /// <summary>Writes the whole state relative to the clock and to a stream whose next step is to be accepted.</summary>
     public void Snapshot(ref SnapshotWriter writer, StreamFrame frame, long nextStep, SnapshotScope scope = SnapshotScope.Whole)
     {
@@ -52,6 +61,7 @@ internal abstract unsafe partial class ChannelController
     public void Move(StreamFrame frame, DramStream stream, long steps, long cycles)
     {
         long bytes = steps * stream.Stride;
+        Jumps++;
         Epoch += cycles;
         Active.Forget();
         Span<int> slots = stackalloc int[Reads.Capacity + Writes.Capacity];

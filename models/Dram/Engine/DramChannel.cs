@@ -15,6 +15,7 @@ public sealed unsafe class DramChannel
     private readonly ChannelController _controller;
     private readonly AddressMapper _mapper;
     private readonly OfferRing _offers;
+    private readonly IdlePeriods _idle;
     private bool _refused;
     private bool _refusedWrite;
 
@@ -27,6 +28,7 @@ public sealed unsafe class DramChannel
         Configuration = configuration;
         _controller = ControllerFactory.Create(configuration, TimingTablesBuilder.Build(configuration));
         _mapper = _controller.Parts.Mapper;
+        _idle = new IdlePeriods(_controller);
         _offers = new OfferRing(offerCapacity);
     }
 
@@ -38,6 +40,7 @@ public sealed unsafe class DramChannel
         Configuration = like.Configuration;
         _controller = ControllerFactory.Create(Configuration, like._controller.Parts.Tables);
         _mapper = _controller.Parts.Mapper;
+        _idle = new IdlePeriods(_controller);
         _offers = new OfferRing(offerCapacity);
     }
 
@@ -102,16 +105,28 @@ public sealed unsafe class DramChannel
         {
             if (_controller.Now >= Cycles.RebaseAt)
                 _controller.Rebase();
-            if (!RunHits(cycle, untilReport))
-            {
+            if (RunHits(cycle, untilReport))
+                continue;
+            if (!PassIdle(cycle))
                 _controller.Step(Limit(cycle));
-                OfferDue();
-            }
+            OfferDue();
         }
     }
 
     /// <summary>The last cycle, relative to the epoch, that can be simulated without an offer.</summary>
     private int Limit(long cycle) => (int)Math.Min(Math.Min(cycle, _offers.NextArrival(Now)) - _controller.Epoch, int.MaxValue / 2);
+
+    /// <summary>Where there is nothing to do but refreshes, goes to the cycle before the next one, and from there on by whole periods if one is known.</summary>
+    private bool PassIdle(long cycle)
+    {
+        int due = _controller.RefreshDue;
+        if (Limit(cycle) < due || !_controller.IsQuiet || Observer is not null)
+            return false;
+        if (_controller.Now == due - 1)
+            return _idle.TrySkip(Math.Min(cycle, _offers.NextArrival(Now)));
+        _controller.Step(due - 1);
+        return true;
+    }
 
     /// <summary>Simulates as long as nothing but row hits issue; false if nothing did.</summary>
     private bool RunHits(long cycle, bool untilReport)
