@@ -25,11 +25,12 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     /// <param name="baseAddress">First address.</param>
     /// <param name="accesses">Accesses under way together, at most.</param>
     /// <param name="mayFollow">Known segments of long lines are followed; else every transaction is simulated.</param>
-    public ChannelGroup(DramSystemConfiguration system, long baseAddress, int accesses, bool mayFollow)
+    /// <param name="memoRoom">Integers that the memory of segments holds before it forgets them.</param>
+    public ChannelGroup(DramSystemConfiguration system, long baseAddress, int accesses, bool mayFollow, int memoRoom = _memoRoom)
     {
         Base = baseAddress;
         int transaction = system.Channels[0].Organization.TransactionBytes;
-        SegmentMemo? memo = mayFollow ? new SegmentMemo(_memoRoom) : null;
+        SegmentMemo? memo = mayFollow ? new SegmentMemo(memoRoom) : null;
         _channels = new RunChannel[system.Channels.Length];
         for (int index = 0; index < _channels.Length; index++)
             _channels[index] = new RunChannel(system.Channels[index], index, this, accesses, index > 0 ? _channels[0].Outlook : null, memo);

@@ -85,6 +85,8 @@ public sealed class DramMemory : Component, IPerformanceLimits
                 continue;
             }
 
+            if (_group.Count == 0 && _meters.IsLookDue(Now))
+                Measure();
             while (_group.IsFull)
                 await _answered;
             _group.AdvanceTo(CycleAtOrBefore(Now));
@@ -100,6 +102,8 @@ public sealed class DramMemory : Component, IPerformanceLimits
         {
             long cycle = CycleAtOrBefore(Now);
             _group.AdvanceTo(cycle);
+            if (_meters.IsLookDue(Now))
+                Measure();
             while (_group.TakeCompleted(cycle) is { } access)
             {
                 _meters.End(access, _cycleFemtoseconds, Now);
@@ -119,7 +123,7 @@ public sealed class DramMemory : Component, IPerformanceLimits
         long cycle = CycleAtOrBefore(Now);
         _group.AdvanceTo(cycle);
         _group.Settle();
-        _meters.Update(cycle);
+        _meters.Update(cycle, Now);
     }
 
     private bool Admits(Payload payload)

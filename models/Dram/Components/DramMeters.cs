@@ -20,6 +20,7 @@ internal sealed class DramMeters
     private readonly EventEnergy[] _causes;
     private readonly DramConfiguration _channel;
     private readonly long[] _chargedCommands;
+    private readonly LookPlan _looks = new();
     private Energy _chargedActive;
     private Energy _chargedPrecharged;
 
@@ -80,8 +81,11 @@ internal sealed class DramMeters
         _bandwidth.AddSpan(first, now.Femtoseconds, payload.Length);
     }
 
-    /// <summary>Takes over what the channels have counted up to a cycle.</summary>
-    public void Update(long cycle)
+    /// <summary>Should the channels' counts be taken over, for the sake of their course over time?</summary>
+    public bool IsLookDue(SimTime now) => _looks.IsDue(now.Femtoseconds);
+
+    /// <summary>Takes over what the channels have counted up to a cycle; it was spread over the time since the last such look.</summary>
+    public void Update(long cycle, SimTime now)
     {
         foreach (CounterPair pair in _pairs)
             pair.Update(_group.Channels);
@@ -90,6 +94,7 @@ internal sealed class DramMeters
         foreach (RunChannel channel in _group.Channels)
             active += channel.Engine.Counters.ActiveCycles;
         ChargeStandby(cycle * _group.Channels.Length, active);
+        _looks.Look(now.Femtoseconds);
     }
 
     private void ChargeCommands()
@@ -105,8 +110,8 @@ internal sealed class DramMeters
             _chargedCommands[command] = issued;
             _commands[command].Add(news);
             CommandEnergy energy = _energy.Commands[command];
-            _causes[(int)energy.Cause].Charge(energy.Core, news);
-            _causes[(int)DramEnergyCause.Interface].Charge(energy.Interface, news);
+            _causes[(int)energy.Cause].ChargeSince(_looks.Last, energy.Core, news);
+            _causes[(int)DramEnergyCause.Interface].ChargeSince(_looks.Last, energy.Interface, news);
         }
     }
 
@@ -121,7 +126,7 @@ internal sealed class DramMeters
 
     private void Charge(DramEnergyCause cause, Energy total, ref Energy charged)
     {
-        _causes[(int)cause].Charge(total - charged);
+        _causes[(int)cause].ChargeSince(_looks.Last, total - charged, 1);
         charged = total;
     }
 

@@ -70,6 +70,51 @@ public class FollowingTests
     }
 
     [Fact]
+    public void A_line_whose_row_number_carries_into_the_bank_is_simulated_there_and_followed_again_behind()
+    {
+        var channel = StreamSkippingTests.Configuration("lpddr5-") with { AddressMapper = AddressMapperKind.ChRaBaRoCo };
+        long carry = channel.Organization.CapacityBytes / channel.Organization.BankCount;
+        ScriptedAccess[] script = [new(0, carry - (1 << 20), Tile(2 << 20), IsWrite: false)];
+
+        Assert.True(AssertEqual(System(channel, 1), script, [100_000]) > 40_000, "hardly anything was followed");
+    }
+
+    [Theory]
+    [InlineData(9_000)] // each tile comes when the one before has long been served
+    [InlineData(5_100)] // about when it is
+    public void A_line_that_comes_slower_than_it_is_served_equals_its_single_transactions_where_the_queue_runs_dry(long distance)
+    {
+        var script = Enumerable.Range(0, 20).Select(tile => new ScriptedAccess(tile * distance, tile * 65_536L, Tile(65_536), IsWrite: false));
+
+        Assert.True(AssertEqual(System(StreamSkippingTests.Configuration("lpddr5-"), 1), [.. script], [30_000, 31_000, 90_000]) > 10_000, "hardly anything was followed");
+    }
+
+    [Fact]
+    public void Segments_that_were_forgotten_for_lack_of_room_change_nothing()
+    {
+        var system = System(StreamSkippingTests.Configuration("lpddr5-"), 2);
+        var script = Enumerable.Range(0, 12).Select(tile => new ScriptedAccess(tile * 2_000, tile * 131_072L, Tile(131_072), IsWrite: false)).ToList();
+        var forgetful = new GroupRun(system, script, [50_000], mayFollow: true, memoRoom: 20_000);
+        var knowing = new GroupRun(system, script, [50_000], mayFollow: true);
+        var single = new GroupRun(system, script, [50_000], mayFollow: false);
+
+        Assert.InRange(forgetful.Followed, 1, knowing.Followed - 1);
+        Assert.Equal(single.Ends, forgetful.Ends);
+        Assert.Equal(single.Looks, forgetful.Looks);
+    }
+
+    [Fact]
+    public void Single_requests_of_others_interrupt_a_line_and_all_equals_the_single_transactions()
+    {
+        var line = Enumerable.Range(0, 12).Select(tile => new ScriptedAccess(tile * 10_000L, tile * 131_072L, Tile(131_072), IsWrite: false));
+        var others = Enumerable.Range(0, 9).Select(i => new ScriptedAccess(3_333 + (i * 13_777L), (1L << 26) + (i * 4_160), Tile(64), IsWrite: i % 2 == 0));
+
+        long followed = AssertEqual(System(StreamSkippingTests.Configuration("lpddr5-"), 1), [.. line.Concat(others).OrderBy(access => access.Cycle)], [44_444, 200_000]);
+
+        Assert.True(followed > 10_000, "hardly anything was followed");
+    }
+
+    [Fact]
     public void Random_scripts_on_random_memories_equal_their_single_transactions() =>
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(60),

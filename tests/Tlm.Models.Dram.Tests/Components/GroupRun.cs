@@ -19,9 +19,9 @@ internal sealed class GroupRun
     private readonly PayloadPool _pool = new();
     private readonly List<(long Cycle, long Bound)> _bounds = [];
 
-    public GroupRun(DramSystemConfiguration system, IReadOnlyList<ScriptedAccess> script, IReadOnlyList<long> looks, bool mayFollow, IDramCommandObserver? observer = null)
+    public GroupRun(DramSystemConfiguration system, IReadOnlyList<ScriptedAccess> script, IReadOnlyList<long> looks, bool mayFollow, IDramCommandObserver? observer = null, int memoRoom = 1 << 23)
     {
-        _group = new ChannelGroup(system, 0, script.Count, mayFollow);
+        _group = new ChannelGroup(system, 0, script.Count, mayFollow, memoRoom);
         foreach (RunChannel channel in _group.Channels)
             channel.Engine.Observer = observer;
         Ends = new (long, long)[script.Count];
