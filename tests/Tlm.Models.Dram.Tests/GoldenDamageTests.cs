@@ -86,6 +86,26 @@ public sealed class GoldenDamageTests : IDisposable
         Assert.Contains("commands.csv.gz(1): damaged", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("requests")]
+    [InlineData("commands")]
+    public void A_table_that_was_cut_short_between_two_lines_is_noticed_by_its_count(string table)
+    {
+        Edit(table + ".csv", lines => Array.Clear(lines, 700, lines.Length - 700));
+
+        var error = Assert.Throws<DramConfigurationException>(() => GoldenComparison.CompareFolder(_folder));
+
+        Assert.Contains($"{table} as it says, found 699 in the table", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_description_is_named()
+    {
+        File.WriteAllText(Path.Combine(_folder, Case + ".json"), "{ \"requests\": 20");
+
+        Assert.Contains(".json: damaged", Assert.Throws<DramConfigurationException>(() => GoldenComparison.CompareFolder(_folder)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_missing_file_and_an_empty_folder_are_named()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tlm.Models.Dram.Streams;
 
 namespace Tlm.Models.Dram.Components;
@@ -136,6 +137,7 @@ internal sealed class RunLedger
         before.Run.IsWrite == run.IsWrite && before.Run.Stride == run.Stride && before.Run.Inner == run.Inner && before.Run.Outer == run.Outer
         && before.Shape.AddressOf(before.End) == run.Address;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref OpenRun At(long at) => ref _ring[at & (_ring.Length - 1)];
 
     private void RemoveFirst()
@@ -152,11 +154,18 @@ internal sealed class RunLedger
             _acceptAt++;
     }
 
-    /// <summary>Runs are mostly asked for again or in order; else the run is found by halving.</summary>
+    /// <summary>Runs are mostly asked for again, or the next one or the one before; else the run is found by halving.</summary>
     private void Find(long number)
     {
-        if (_recent >= _first && _recent < _end && At(_recent).First <= number && number < At(_recent).End)
+        if (Holds(_recent, number))
             return;
+        long neighbour = _recent + (At(_recent).First <= number ? 1 : -1);
+        if (Holds(neighbour, number))
+        {
+            _recent = neighbour;
+            return;
+        }
+
         (long low, long high) = (_first, _end - 1);
         while (low < high)
         {
@@ -169,6 +178,9 @@ internal sealed class RunLedger
 
         _recent = low;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Holds(long at, long number) => at >= _first && at < _end && At(at).First <= number && number < At(at).End;
 
     /// <summary>Transactions at addresses at which a write may wait when they come, at most; only writes that are ahead of them can.</summary>
     private long Meetings(in TransactionRun run)

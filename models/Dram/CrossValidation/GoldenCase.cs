@@ -54,6 +54,8 @@ public sealed record GoldenCase(
     {
         string path = Path.Combine(folder, name);
         var system = ExpandedYamlReader.ReadFile(path + ConfigSuffix);
-        return new GoldenCase(name, system, GoldenRequests.Read(path, system), GoldenCommands.Read(path, system));
+        var golden = new GoldenCase(name, system, GoldenRequests.Read(path, system), GoldenCommands.Read(path, system));
+        GoldenCounts.Require(path, golden.Requests.Length, golden.Commands.Length);
+        return golden;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class GoldenTable : IDisposable
     {
         _file = file;
         _reader = new StreamReader(stream);
-        Header = Next() ? _fields : throw Error("the header line is missing");
+        Header = Next() ? _fields : throw Error("the header line is missing: the file is empty or cut short");
     }
 
     public string[] Header { get; }
