@@ -31,7 +31,7 @@ internal static class SystemDescription
     {
         var table = Output.Table("port", "kind", "carries", "connected to", ">latency", ">bandwidth");
         foreach (var port in components.SelectMany(component => component.Ports))
-            table.Row(port.FullName, port.Kind, port.ItemType.Name, port.Peer?.FullName ?? "-", port.Timing?.Latency.ToString() ?? "", port.Timing?.Bandwidth?.ToString() ?? "");
+            table.Row(port.FullName, port.Kind, port.ItemName, port.Peer?.FullName ?? "-", port.Timing?.Latency.ToString() ?? "", port.Timing?.Bandwidth?.ToString() ?? "");
         Output.Section("Ports", table);
     }
 
