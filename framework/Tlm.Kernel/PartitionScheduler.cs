@@ -7,7 +7,8 @@ namespace Tlm.Kernel;
 /// <summary>Runs the processes of one partition.</summary>
 internal sealed partial class PartitionScheduler(string partition) : Scheduler(partition)
 {
-    private const int CyclesPerSlice = 256;
+    private const int TimesPerSlice = 256;
+    private const int CyclesPerCall = 64;
 
     private readonly EventWheel _timed = new();
     private readonly DeliveryHeap _deliveries = new();
@@ -183,7 +184,7 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
     {
         if (_hold == CurrentTime)
         {
-            RunDeltaCycle();
+            RunDeltaCycles(TakeRunnable(), most: 1);
             return;
         }
         while (RunSlice())
@@ -195,61 +196,101 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool RunSlice()
     {
-        for (int cycles = CyclesPerSlice; cycles > 0; cycles--)
+        for (int times = TimesPerSlice; times > 0; times--)
         {
-            if (!RunList.IsEmpty || HasUpdates || !DeltaList.IsEmpty)
+            ScheduledNode? first = TakeRunnable();
+            if (first is null && !HasUpdates && DeltaList.IsEmpty)
             {
-                RunDeltaCycle();
-                if (_halted)
+                if (_outside.Count != 0)
+                    AwaitOutsideCalls();
+                else if (!Advance(out first))
                     return false;
+                first ??= TakeRunnable();
+                if (first is null && !HasUpdates && DeltaList.IsEmpty)
+                    continue;
             }
-            else if (_outside.Count != 0)
-            {
-                AwaitOutsideCalls();
-            }
-            else if (!Advance())
-            {
+            RunDeltaCycles(first, CyclesPerCall);
+            if (_halted)
                 return false;
-            }
         }
         return true;
     }
 
-    /// <summary>One evaluation, update and delta notification. A method of its own, so that the runtime optimises it whole with its profile.</summary>
-    private void RunDeltaCycle()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ScheduledNode? TakeRunnable()
     {
-        ScheduledNode? node = RunList.Head;
-        while (node is not null)
-        {
+        ScheduledNode? first = RunList.Head;
+        if (first is not null)
             RunList.Head = null;
-            do
-            {
-                Process process = Unsafe.As<Process>(node);
-                node = process.Next;
-                if (process.State == NodeState.Free)
-                    continue; // killed while it was runnable
-                process.State = NodeState.Free;
-                Running = process;
-                _resumptions++;
-                process.Frame.MoveNext();
-            }
-            while (node is not null);
-            node = RunList.Head;
-        }
-        Running = null;
-        DeltaCycles++;
-        if (HasUpdates)
-            RunUpdates();
-        if (DeltaList.Head is { } first)
+        return first;
+    }
+
+    /// <summary>
+    /// Evaluation, update and delta notification, again and again. Where that hands over to one process, it needs no list. A method of its own, so that the
+    /// runtime optimises it whole with its profile.
+    /// </summary>
+    private void RunDeltaCycles(ScheduledNode? node, int most)
+    {
+        while (true)
         {
-            DeltaList.Head = null;
-            WakeAll(first);
+            while (node is not null)
+            {
+                do
+                {
+                    Process process = Unsafe.As<Process>(node);
+                    node = process.Next;
+                    if (process.State == NodeState.Free)
+                        continue; // killed while it was runnable
+                    process.State = NodeState.Free;
+                    Running = process;
+                    _resumptions++;
+                    process.Frame.MoveNext();
+                }
+                while (node is not null);
+                node = TakeRunnable();
+            }
+            Running = null;
+            DeltaCycles++;
+            if (HasUpdates)
+                RunUpdates();
+            most--;
+            if (DeltaList.Head is { } first)
+            {
+                DeltaList.Head = null;
+                if (most > 0 && !_halted && TryHandOver(first, out node))
+                    continue;
+                WakeAll(first);
+            }
+            if (most <= 0 || _halted)
+                return;
+            node = TakeRunnable();
+            if (node is null)
+                return;
         }
     }
 
-    /// <summary>Goes on to the next time, unless that is after the limit.</summary>
-    private bool Advance()
+    /// <summary>Where one event is all that is notified and one process all that waits for it: that process.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryHandOver(ScheduledNode notified, out ScheduledNode? process)
     {
+        process = null;
+        if (notified.Next is not null || notified.Kind != NodeKind.Event || !RunList.IsEmpty)
+            return false;
+        SimEvent e = Unsafe.As<SimEvent>(notified);
+        ScheduledNode? waiter = e.Waiters.Head;
+        if (waiter is null || waiter.Next is not null || waiter.Kind != NodeKind.Process || e.StaticProcesses.Length != 0)
+            return false;
+        e.State = NodeState.Free;
+        e.Waiters.Head = null;
+        waiter.State = NodeState.Runnable;
+        process = waiter;
+        return true;
+    }
+
+    /// <summary>Goes on to the next time, unless that is after the limit. What is runnable then is in the list, or given back where that is all.</summary>
+    private bool Advance(out ScheduledNode? first)
+    {
+        first = null;
         long limit = _limit;
         long delivery = _deliveries.NextTime;
         long time = _timed.Peek(Math.Min(delivery, limit));
@@ -268,9 +309,14 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
             return false;
         }
         CurrentTime = time;
-        if (!_timed.TakePlain(ref RunList))
-            WakeAll(_timed.Take());
-        return time != _hold;
+        if (time == _hold || !RunList.IsEmpty || !_timed.IsPlain)
+        {
+            if (!_timed.TakePlain(ref RunList))
+                WakeAll(_timed.Take());
+            return time != _hold;
+        }
+        first = _timed.Take();
+        return true;
     }
 
     private void Deliver(long time)

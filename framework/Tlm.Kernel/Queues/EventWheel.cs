@@ -34,6 +34,9 @@ internal sealed class EventWheel
 
     public bool IsEmpty => _front.IsEmpty && _levels == 0;
 
+    /// <summary>True where all that is first are processes that only wait for time.</summary>
+    public bool IsPlain => _front.IsPlain;
+
     /// <summary>Adds a node behind all others of its time.</summary>
     /// <param name="node">A node in no list.</param>
     /// <param name="time">Its time, not before the time reached.</param>
