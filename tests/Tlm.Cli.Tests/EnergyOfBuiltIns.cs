@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Tlm.Hosting.Elaboration;
+using Tlm.Hosting.Plugins;
 using Tlm.Hosting.Scenarios;
 using Tlm.Hosting.Scenarios.Model;
 using Tlm.Kernel;
@@ -45,7 +46,7 @@ public sealed class EnergyOfBuiltIns
 
     private static void Look(string file, SortedDictionary<string, bool> seen)
     {
-        Scenario scenario = new ScenarioReader(BuiltIn.Catalog([])).Read(file);
+        Scenario scenario = new ScenarioReader(BuiltIn.Catalog([]), new PluginSet()).Read(file);
         foreach (var entry in scenario.Components.Where(entry => !seen.ContainsKey(entry.Type.Name)))
         {
             var builder = new SimulationBuilder();

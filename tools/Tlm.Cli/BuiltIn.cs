@@ -32,7 +32,7 @@ internal static class BuiltIn
     /// <exception cref="InputException">A plug-in can't be used.</exception>
     public static IComponentCatalog Catalog(IEnumerable<string> plugins)
     {
-        var catalog = new ExtendedCatalog(new AssemblyCatalog(Assemblies));
+        var catalog = new ExtendedCatalog(new AssemblyCatalog(Assemblies), new PluginSet());
         foreach (var path in plugins)
             catalog.Add(path, new InputLocation("--plugin"));
         return catalog;

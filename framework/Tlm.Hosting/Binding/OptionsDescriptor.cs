@@ -1,12 +1,12 @@
-using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Tlm.Hosting.Binding;
 
 /// <summary>The parameters of an options type, in the order of their declaration.</summary>
 public sealed class OptionsDescriptor
 {
-    private static readonly ConcurrentDictionary<Type, OptionsDescriptor> Known = new();
+    private static readonly ConditionalWeakTable<Type, OptionsDescriptor> Known = new(); // a plug-in's types can go
     private ParameterDescriptor[]? _parameters;
 
     private OptionsDescriptor(Type type) => Type = type;
@@ -19,7 +19,7 @@ public sealed class OptionsDescriptor
     public IReadOnlyList<ParameterDescriptor> Parameters => _parameters ??= Find(Type);
 
     /// <summary>The description of a type.</summary>
-    public static OptionsDescriptor Of(Type type) => Known.GetOrAdd(type, t => new OptionsDescriptor(t));
+    public static OptionsDescriptor Of(Type type) => Known.GetValue(type, t => new OptionsDescriptor(t));
 
     /// <summary>A new object with the initialisers of the type; declared defaults are not applied yet.</summary>
     /// <exception cref="InvalidOperationException">The type has no public constructor without parameters.</exception>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tlm.Hosting.Elaboration;
+using Tlm.Hosting.Plugins;
 using Tlm.Hosting.Running;
 using Tlm.Observability.Recording;
 using Tlm.Hosting.Scenarios;
@@ -19,6 +20,7 @@ public static class TlmServiceCollectionExtensions
         services.AddOptions<TlmOptions>().ValidateOnStart();
         services.AddSingleton<IValidateOptions<TlmOptions>, TlmOptionsValidator>();
         services.TryAddSingleton(_ => builder.CreateCatalog());
+        services.TryAddSingleton<PluginSet>();
         services.TryAddSingleton<ScenarioReader>();
         services.TryAddSingleton<SystemBuilder>();
         services.TryAddSingleton<SimulationHost>();

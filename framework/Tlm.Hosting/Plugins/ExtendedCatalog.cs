@@ -6,10 +6,14 @@ namespace Tlm.Hosting.Plugins;
 public sealed class ExtendedCatalog : IComponentCatalog
 {
     private readonly SortedDictionary<string, ComponentType> _types = new(StringComparer.Ordinal);
+    private readonly PluginSet _plugins;
 
     /// <summary>Starts from a catalog.</summary>
-    public ExtendedCatalog(IComponentCatalog basis)
+    /// <param name="basis">The catalog.</param>
+    /// <param name="plugins">Holds the plug-ins that are added.</param>
+    public ExtendedCatalog(IComponentCatalog basis, PluginSet plugins)
     {
+        _plugins = plugins;
         foreach (var type in basis.Types)
             _types.Add(type.Name, type);
     }
@@ -26,7 +30,7 @@ public sealed class ExtendedCatalog : IComponentCatalog
     /// <exception cref="InputException">The assembly can't be used, or a type's name is taken.</exception>
     public void Add(string path, InputLocation namedAt)
     {
-        foreach (var type in PluginLoader.Load(path, namedAt))
+        foreach (var type in _plugins.Load(path, namedAt))
         {
             if (!_types.TryAdd(type.Name, type))
                 throw new InputException(namedAt, $"component type '{type.Name}' is declared by {type.Class.Assembly.GetName().Name} and by {_types[type.Name].Class.Assembly.GetName().Name}: rename one");

@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 namespace Tlm.Hosting.Plugins;
 
 /// <summary>Loads a plug-in with its own dependencies beside it; only the contract is shared with the program, so that types are the same on both sides.</summary>
-internal sealed class PluginLoadContext(string path) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(path))
+internal sealed class PluginLoadContext(string path) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(path), isCollectible: true)
 {
     private static readonly string[] Shared =
         ["Tlm.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions"];

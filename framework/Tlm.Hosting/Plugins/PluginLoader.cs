@@ -4,38 +4,47 @@ using Tlm.Hosting.Scenarios.Loading;
 
 namespace Tlm.Hosting.Plugins;
 
-/// <summary>Loads component types from an assembly that a scenario or the command line names.</summary>
-public static class PluginLoader
+/// <summary>Loads component types from an assembly that a scenario or the command line names, into a context of its own.</summary>
+internal static class PluginLoader
 {
-    /// <summary>The component types of an assembly.</summary>
-    /// <param name="path">Path of the DLL.</param>
-    /// <param name="namedAt">Where the path was written.</param>
+    /// <summary>The component types of an assembly, and the context that holds it.</summary>
     /// <exception cref="InputException">The file is missing, no .NET assembly, built against a newer contract, or declares no usable component.</exception>
-    public static IReadOnlyList<ComponentType> Load(string path, InputLocation namedAt)
+    public static (PluginLoadContext Context, IReadOnlyList<ComponentType> Types) Load(string path, InputLocation namedAt)
     {
         var full = Path.GetFullPath(path);
         var display = DisplayPath.Of(full);
         if (!File.Exists(full))
             throw new InputException(namedAt, MissingFile.Describe(full, display));
+        var context = new PluginLoadContext(full);
         try
         {
-            var assembly = new PluginLoadContext(full).LoadFromAssemblyPath(full);
-            RefuseNewerContract(assembly, display, namedAt);
-            var types = assembly.GetExportedTypes().Select(ComponentType.Of).OfType<ComponentType>().ToArray();
-            foreach (ComponentType type in types)
-                _ = type.Parameters; // their declarations are read now, so that a fault in one is named here
-            return types.Length > 0
-                ? types
-                : throw new InputException(namedAt, $"plug-in '{display}' declares no component: expected a public class with [Component(\"name\")]");
+            return (context, TypesOf(context.LoadFromAssemblyPath(full), display, namedAt));
         }
-        catch (BadImageFormatException error)
+        catch (Exception error)
         {
-            throw new InputException(namedAt, $"plug-in '{display}' is no .NET assembly", error);
+            context.Unload();
+            if (Reason(error, display) is { } reason)
+                throw new InputException(namedAt, reason, error);
+            throw;
         }
-        catch (Exception error) when (error is InvalidOperationException or IOException or TypeLoadException)
-        {
-            throw new InputException(namedAt, $"plug-in '{display}' can't be loaded: {error.Message}", error);
-        }
+    }
+
+    private static string? Reason(Exception error, string display) => error switch
+    {
+        BadImageFormatException => $"plug-in '{display}' is no .NET assembly",
+        InvalidOperationException or IOException or TypeLoadException => $"plug-in '{display}' can't be loaded: {error.Message}",
+        _ => null,
+    };
+
+    private static ComponentType[] TypesOf(Assembly assembly, string display, InputLocation namedAt)
+    {
+        RefuseNewerContract(assembly, display, namedAt);
+        var types = assembly.GetExportedTypes().Select(ComponentType.Of).OfType<ComponentType>().ToArray();
+        foreach (ComponentType type in types)
+            _ = type.Parameters; // their declarations are read now, so that a fault in one is named here
+        return types.Length > 0
+            ? types
+            : throw new InputException(namedAt, $"plug-in '{display}' declares no component: expected a public class with [Component(\"name\")]");
     }
 
     private static void RefuseNewerContract(Assembly assembly, string display, InputLocation namedAt)

@@ -1,5 +1,6 @@
 using Tlm.Hosting.Binding;
 using Tlm.Hosting.Catalog;
+using Tlm.Hosting.Plugins;
 using Tlm.Hosting.Scenarios.Loading;
 using Tlm.Hosting.Scenarios.Model;
 using Tlm.Hosting.Scenarios.Sections;
@@ -9,7 +10,8 @@ namespace Tlm.Hosting.Scenarios;
 
 /// <summary>Reads scenario files: loads and merges, applies overrides, binds every section, and checks that they fit each other.</summary>
 /// <param name="catalog">The component types that scenarios may ask for.</param>
-public sealed class ScenarioReader(IComponentCatalog catalog)
+/// <param name="plugins">Holds the plug-ins that scenarios name.</param>
+public sealed class ScenarioReader(IComponentCatalog catalog, PluginSet plugins)
 {
     /// <summary>Reads a scenario.</summary>
     /// <param name="path">Path of the file.</param>
@@ -29,7 +31,7 @@ public sealed class ScenarioReader(IComponentCatalog catalog)
     {
         var context = new BindingContext();
         var partitions = PartitionSection.Read(tree["partitions"], context);
-        var components = new ComponentSection(PluginSection.Read(tree["plugins"], catalog), context, partitions).Read(tree["components"], tree.Location);
+        var components = new ComponentSection(PluginSection.Read(tree["plugins"], catalog, plugins), context, partitions).Read(tree["components"], tree.Location);
         var links = LinkSection.Read(tree["connect"], context);
         var map = AddressMapSection.Read(tree["address_map"], context);
         var run = RunSection.Read(tree["run"], context);

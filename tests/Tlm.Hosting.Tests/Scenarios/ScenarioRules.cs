@@ -1,4 +1,5 @@
 using Tlm.Hosting.Catalog;
+using Tlm.Hosting.Plugins;
 using Tlm.Hosting.Scenarios;
 using Tlm.Hosting.Scenarios.Model;
 using Tlm.Hosting.Tests.Components;
@@ -29,7 +30,7 @@ public abstract class ScenarioRules : IDisposable
 
     protected Scenario Read(string text, params string[] overrides)
     {
-        return new ScenarioReader(Catalog).Read(Folder.Write("scenario.yaml", text), overrides);
+        return new ScenarioReader(Catalog, new PluginSet()).Read(Folder.Write("scenario.yaml", text), overrides);
     }
 
     protected SourceOptions ReadSource(string parameters)

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tlm.Hosting.Binding;
-using Tlm.Hosting.Catalog;
 using Tlm.Hosting.Composition;
 using Tlm.Hosting.Elaboration;
 using Tlm.Hosting.Plugins;
@@ -48,7 +47,8 @@ internal sealed class ConformanceTargets : IDisposable
 
     private static ConformanceTargets OfPlugin(string path, Action<TlmBuilder> configure)
     {
-        IReadOnlyList<ComponentType> types = PluginLoader.Load(path, new InputLocation(path));
+        using PluginSet plugins = new();
+        var types = plugins.Load(path, new InputLocation(path));
         var components = string.Join(", ", types.Select(type => $"{type.Name}: {{ type: {type.Name} }}"));
         return OfText($"plugins: ['{Path.GetFullPath(path)}']\ncomponents: {{ {components} }}", configure);
     }

@@ -26,6 +26,7 @@ class Scratchpad : public Model {
       set(interrupt_, now() + cycle_, 1);
       return respond(access, now() + cycle_, {Status::AddressError, nullptr, "the access runs over the end of the scratchpad"});
     }
+    if (access.command() == Command::Ignore) return respond(access, now() + cycle_);
     int64_t end = now();
     const auto first = access.address() / static_cast<uint64_t>(word_);
     const auto last = (access.address() + length - 1) / static_cast<uint64_t>(word_);

@@ -8,11 +8,11 @@ namespace Tlm.Hosting.Scenarios.Sections;
 internal static class PluginSection
 {
     /// <summary>The catalog with the types of the plug-ins.</summary>
-    public static IComponentCatalog Read(Node? section, IComponentCatalog catalog)
+    public static IComponentCatalog Read(Node? section, IComponentCatalog catalog, PluginSet plugins)
     {
         if (section is null or ScalarNode { IsNull: true })
             return catalog;
-        var extended = new ExtendedCatalog(catalog);
+        var extended = new ExtendedCatalog(catalog, plugins);
         foreach (var item in section is SequenceNode list ? list.Items : [section])
         {
             if (item is not ScalarNode { IsNull: false } path)

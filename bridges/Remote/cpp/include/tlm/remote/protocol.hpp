@@ -11,6 +11,7 @@ inline constexpr char kMagic[4] = {'T', 'L', 'M', 'R'};
 inline constexpr uint16_t kVersion = 1;
 inline constexpr size_t kMaxBody = 16u << 20;
 inline constexpr size_t kMaxText = 4096;
+inline constexpr int64_t kMaxData = 8 << 20;  // data bytes of one transaction
 inline constexpr size_t kFlushBytes = 1u << 20;
 inline constexpr int64_t kNever = INT64_MAX;
 

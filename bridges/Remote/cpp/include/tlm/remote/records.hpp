@@ -35,8 +35,18 @@ inline std::vector<uint8_t> take_bytes(BodyReader& body, size_t count) {
   return {at, at + count};
 }
 
+// So that a model sees nothing but transactions.
+inline void check_request(const Input& input) {
+  const int64_t least = input.command() == Command::Ignore ? 0 : 1;
+  const int64_t most = input.wants_data() ? kMaxData : INT64_MAX;
+  if (input.head.code > 2 || input.length() < least || input.length() > most || input.request.streaming_width < 0)
+    throw ProtocolError("request " + std::to_string(input.id()) + ": command " + std::to_string(input.head.code) + ", length " +
+                        std::to_string(input.length()) + ", streaming width " + std::to_string(input.request.streaming_width) + " are no transaction");
+}
+
 inline void read_request(BodyReader& body, Input& input) {
   input.request = body.take<RequestBody>();
+  check_request(input);
   if (input.head.options & kStream) input.stream = body.take<Stream>();
   if (input.head.options & kByteEnables) input.byte_enables = take_bytes(body, body.take<uint32_t>());
   if (input.wants_data() && input.is_write()) input.data = take_bytes(body, static_cast<size_t>(input.request.length));

@@ -52,7 +52,8 @@ class Session : private Services {
     }
     body.end();
     outbox_.start();
-    describe(handler_.configure(configuration, *this));
+    description_ = handler_.configure(configuration, *this);
+    describe(description_);
   }
 
   void describe(const Description& model) {
@@ -78,13 +79,30 @@ class Session : private Services {
     for (uint32_t i = 0; i < head.count; ++i) {
       Input input;
       read_record(body, input);
+      check_port(input);
       handler_.take(std::move(input));
     }
     body.end();
     return head;
   }
 
+  // Only what a port of that kind takes.
+  void check_port(const Input& input) const {
+    const auto number = static_cast<size_t>(input.port());
+    if (number >= description_.ports.size()) throw ProtocolError("a record came for port " + std::to_string(number) + ", which was not declared");
+    const auto& port = description_.ports[number];
+    const auto kind = input.head.kind;
+    const bool fits = port.kind == PortKind::Target      ? kind == RecordKind::Request || kind == RecordKind::Taken
+                      : port.kind == PortKind::Initiator ? kind == RecordKind::Response || kind == RecordKind::Accept
+                                                         : port.kind == PortKind::SignalIn && kind == RecordKind::Signal;
+    if (!fits) throw ProtocolError("a record of kind " + std::to_string(static_cast<int>(kind)) + " came for port '" + port.name + "', which takes none");
+    if (input.time() < 0) throw ProtocolError("a record came with the time " + std::to_string(input.time()) + " fs");
+  }
+
   void advance(int64_t time) {
+    if (time < now_ || time > kNever - description_.look_ahead)
+      throw ProtocolError("tlm asks for the time " + std::to_string(time) + " fs; this peer stands at " + std::to_string(now_) + " fs");
+    now_ = time;
     const int64_t next = handler_.advance(time, outbox_);
     link_.send(Kind::Stand, outbox_.seal(time, next, handler_.wants_stop() ? 1 : 0));
     outbox_.start();
@@ -94,6 +112,8 @@ class Session : private Services {
     Input request;
     read_record(body, request);
     body.end();
+    if (request.head.kind != RecordKind::Request || request.length() > kMaxData) throw ProtocolError("a debug transfer is no request, or too long");
+    check_port(request);
     std::vector<uint8_t> data = request.data;
     if (!request.is_write()) data.assign(static_cast<size_t>(request.length()), 0);
     const uint64_t moved = handler_.debug(request, data);
@@ -145,6 +165,8 @@ class Session : private Services {
   Link& link_;
   Handler& handler_;
   Outbox outbox_;
+  Description description_;
+  int64_t now_ = 0;
 };
 
 }  // namespace tlm::remote
