@@ -17,9 +17,9 @@ internal sealed class Bench(string name, Func<ComponentContext, Component> creat
     /// <summary>Drives one target socket.</summary>
     public Observation Drive(string socket, Plan plan)
     {
-        var builder = new SimulationBuilder(new SimulationOptions { ReportStarvation = false });
+        SimulationBuilder builder = Start(plan.Threads);
         Component component = create(builder.Place(name));
-        Driver driver = builder.Add("driver", context => new Driver(context, plan));
+        Driver driver = builder.Add("driver", context => new Driver(context, plan), Partition(plan.Threads));
         BindAll(builder, component, null, socket);
         builder.Connect(driver.Socket, component.FindPort(socket)!, plan.Link);
         return Run(builder, driver, plan);
@@ -28,12 +28,23 @@ internal sealed class Bench(string name, Func<ComponentContext, Component> creat
     /// <summary>Lets the component drive memories that stand in for its targets.</summary>
     public Observation Listen(string socket, MemoryPlan plan)
     {
-        var builder = new SimulationBuilder(new SimulationOptions { ReportStarvation = false });
+        SimulationBuilder builder = Start(plan.Threads);
         Component component = create(builder.Place(name));
         StandIn memory = BindAll(builder, component, plan, null)[socket];
         Observation observation = Run(builder, null, null);
         return observation with { Answers = memory.Answers, Breaches = memory.Breaches };
     }
+
+    // where runs in several partitions are compared, a stop must mean the same in one
+    private static SimulationBuilder Start(int? threads) => new(new SimulationOptions
+    {
+        ReportStarvation = false,
+        Threads = threads ?? 0,
+        AlwaysParallel = threads > 1,
+        StopGranularity = threads is null ? null : SimTime.FromMicroseconds(1),
+    });
+
+    private static string Partition(int? threads) => threads > 0 ? "other" : SimulationBuilder.DefaultPartition;
 
     private static bool IsSocket(Port port) => port is TargetSocket or MultiTargetSocket or InitiatorSocket or MultiInitiatorSocket;
 
@@ -43,7 +54,7 @@ internal sealed class Bench(string name, Func<ComponentContext, Component> creat
         foreach (Port port in component.Ports.Where(port => IsSocket(port) && port.Name != except && !port.IsBound).ToArray())
         {
             if (port is InitiatorSocket or MultiInitiatorSocket)
-                memories.Add(port.Name, builder.Add($"memory_{port.Name}", context => new StandIn(context, port, plan ?? MemoryPlan.Fast)));
+                memories.Add(port.Name, builder.Add($"memory_{port.Name}", context => new StandIn(context, port, plan ?? MemoryPlan.Fast), Partition(plan?.Threads)));
             else if (!port.IsOptional)
                 builder.Connect(builder.Add($"idle_{port.Name}", context => new Idle(context, port)).Socket, port);
         }

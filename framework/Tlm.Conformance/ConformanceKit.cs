@@ -18,9 +18,11 @@ public static class ConformanceKit
         new Reset(),
         new TimeAdvances(),
         new Deterministic(),
+        new MoreThreads(),
         new WellFormedRequests(),
         new SlowMemory(),
         new DeterministicInitiator(),
+        new MoreThreadsInitiator(),
     ];
 
     /// <summary>Names of the rules, in the order in which they are tried.</summary>

@@ -18,7 +18,7 @@ public sealed class FirstPluginRules : IDisposable
         Assert.InRange(commands.Length, 4, 9);
         var outcome = Bash(string.Join('\n', commands));
         Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
-        Assert.Contains("11 passed, 0 failed", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("12 passed, 0 failed", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("fingerprint", outcome.Output, StringComparison.Ordinal);
     }
 

@@ -29,6 +29,9 @@ internal sealed record Plan(Way Way)
     public SimTime Pause { get; init; }
 
     public SimTime? StopAt { get; init; }
+
+    /// <summary>Threads that run the driver and the component, each in a partition of its own; 0 or null: both in one partition.</summary>
+    public int? Threads { get; init; }
 }
 
 /// <summary>How a memory that stands in behaves.</summary>
@@ -37,4 +40,7 @@ internal sealed record MemoryPlan(SimTime Latency, SimTime Interval)
     public static MemoryPlan Fast { get; } = new(SimTime.FromNanoseconds(20), SimTime.FromNanoseconds(1));
 
     public LinkTiming Link { get; init; } = LinkTiming.Immediate;
+
+    /// <summary>Threads that run the memories and the component, each in a partition of its own; 0: all in one partition; null: so too, and the end is not that of a run in several.</summary>
+    public int? Threads { get; init; }
 }
