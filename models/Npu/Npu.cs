@@ -38,6 +38,7 @@ public sealed class Npu : Component, IResultSource, IProgressSource, IPerformanc
         _devices = new DeviceLinks(this, options.Placement);
         _ledger = new OperatorLedger(
             new("array"), new("vector unit"), new("waiting for memory"), new("waiting for devices", _devices.Sockets.Count > 0), new("waiting for the other lane", beside));
+        ExternalArray? array = options.Array.External ? new(this, options.Array, _clock) : null;
         LaneShare share = new(this, WaitUntil)
         {
             Clock = _clock,
@@ -49,6 +50,7 @@ public sealed class Npu : Component, IResultSource, IProgressSource, IPerformanc
             Activities = Activities,
             Devices = _devices,
             Array = beside ? new SimMutex(this, "array") : null,
+            External = array,
         };
         IPassFeed feed = _workload.Feed();
         Lane lane = beside ? Lanes(share, items) : new Lane(share, "", feed, _contexts, items[0], 1);
@@ -58,6 +60,8 @@ public sealed class Npu : Component, IResultSource, IProgressSource, IPerformanc
         Server("answers", () => TakeAnswersAsync(Memory));
         Server("weight_answers", () => TakeAnswersAsync(Weights));
         Server("draft_answers", () => TakeAnswersAsync(Draft));
+        if (array is not null)
+            Server("array_answers", array.TakeAnswersAsync);
         foreach (InitiatorSocket socket in _devices.Sockets)
             Server($"{socket.Name}_answers", () => _devices.TakeAnswersAsync(socket));
         Thread("compute", () => BeginAsync(lane, feed));

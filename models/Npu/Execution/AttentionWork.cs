@@ -56,6 +56,7 @@ internal sealed class AttentionWork(WorkContext context)
         long operandBytes = tokens * _rowBytes / heads;
         int bits = context.Network.Precision.KeyValue.Bits;
         item.ArrayCycles = checked(context.PerCore(heads) * context.Array.Cycles(shape, context.Rate(bits), operandBytes, _rowBytes));
+        item.Products = (shape, context.PerCore(heads));
         item.Macs = checked(heads * shape.Macs);
         item.OperandBits = bits;
         item.ScratchpadBytes = tokens * _rowBytes;

@@ -114,7 +114,7 @@ internal sealed class Lane
             if (cycles > 0)
             {
                 long edge = _unit.Clock.CyclesCeiling(_unit.Now);
-                await _unit.WaitUntil(_unit.Clock.Edge(edge + cycles));
+                await WorkAsync(item, edge, cycles);
                 _unit.Array?.Unlock();
                 SimTime aligned = _unit.Clock.Edge(edge);
                 loaded += aligned - start;
@@ -126,6 +126,18 @@ internal sealed class Lane
             End(item, loaded - begin, joined - loaded, start - joined, _unit.Now - start);
         }
         _track.Flush();
+    }
+
+    /// <summary>The vector unit's work and then the array's, from a clock edge on.</summary>
+    private async SimTask WorkAsync(WorkItem item, long edge, long cycles)
+    {
+        if (_unit.External is not { } array || item.ArrayCycles == 0)
+        {
+            await _unit.WaitUntil(_unit.Clock.Edge(edge + cycles));
+            return;
+        }
+        await _unit.WaitUntil(_unit.Clock.Edge(edge + item.VectorCycles));
+        await array.RunAsync(item.Products.Shape, item.Products.Count);
     }
 
     /// <summary>Takes note of a load that has arrived.</summary>

@@ -25,6 +25,9 @@ internal sealed class LaneShare(Component owner, Func<SimTime, DelayAwaitable> w
     /// <summary>Held by the lane that computes; null where there is only one.</summary>
     public SimMutex? Array { get; init; }
 
+    /// <summary>The array, where it is a unit of its own; null: it is modelled here.</summary>
+    public ExternalArray? External { get; init; }
+
     public Component Owner => owner;
 
     public SimTime Now => owner.Now;

@@ -88,6 +88,7 @@ internal sealed class LinearWork(WorkContext context)
         long operandBytes = item.Load.Bytes + _precision.ActivationBytes(rows * sum.Count);
         GemmShape share = new(rows, context.PerCore(outputs.Count), sum.Count);
         item.ArrayCycles = context.Array.Cycles(share, context.Rate(format.Bits), operandBytes, _precision.ActivationBytes(sum.Count));
+        item.Products = (share, 1);
         item.Macs = checked(rows * outputs.Count * sum.Count);
         item.OperandBits = format.Bits;
         item.ScratchpadBytes = operandBytes + _precision.ActivationBytes(rows * outputs.Count);

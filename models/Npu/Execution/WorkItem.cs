@@ -1,4 +1,5 @@
 using Tlm.Models.Llm;
+using Tlm.Models.Npu.Systolic;
 
 namespace Tlm.Models.Npu.Execution;
 
@@ -25,6 +26,9 @@ internal sealed class WorkItem
 
     /// <summary>Cycles of the vector unit, before the array.</summary>
     public long VectorCycles { get; set; }
+
+    /// <summary>The products that take these cycles: their shape, and how many.</summary>
+    public (GemmShape Shape, long Count) Products { get; set; }
 
     /// <summary>Multiply-accumulates.</summary>
     public long Macs { get; set; }
@@ -89,6 +93,7 @@ internal sealed class WorkItem
         (ArrayCycles, VectorCycles, Macs, VectorElements, ScratchpadBytes) = (0, 0, 0, 0, 0);
         (LoadsWeights, LoadsResults, IsLoaded) = (false, false, false);
         (BeginsPass, EndsPass) = (null, null);
+        Products = default;
         (Device, Joins) = (-1, false);
         return this;
     }

@@ -19,6 +19,10 @@ public sealed record ArrayOptions
     [Parameter("Whether a fold enters while the one before drains", Default = "true")]
     public bool FoldOverlap { get; init; } = true;
 
+    /// <summary>Whether the array is a unit of its own at the socket <c>array</c>.</summary>
+    [Parameter("Whether the array is a unit of its own at the socket array: RTL in another process, say (weight-stationary, folds one after the other, one core)", Default = "false")]
+    public bool External { get; init; }
+
     /// <summary>Share of cycles in which the array can work at all.</summary>
     [Parameter("Share of cycles in which the array can work", Default = "100", Min = "1", Max = "100", Unit = "%")]
     public int UtilisationCap { get; init; } = 100;
@@ -33,4 +37,17 @@ public sealed record ArrayOptions
         new() { WeightBits = 8, ActivationBits = 16, Cycles = 2 },
         new() { WeightBits = 16, ActivationBits = 16, Cycles = 4 },
     ];
+
+    /// <summary>What a unit of its own cannot be combined with.</summary>
+    internal IEnumerable<OptionProblem> Problems(int cores)
+    {
+        if (!External)
+            yield break;
+        if (Dataflow != DataflowChoice.WeightStationary)
+            yield return new OptionProblem("array.dataflow", "an external array keeps the weights: expected weight-stationary");
+        if (FoldOverlap)
+            yield return new OptionProblem("array.fold_overlap", "an external array computes fold after fold: expected false");
+        if (cores != 1)
+            yield return new OptionProblem("cores", "an external array serves one core");
+    }
 }

@@ -71,6 +71,8 @@ public sealed record NpuOptions : IValidatableOptions
     {
         if (PointProblem() is { } problem)
             yield return problem;
+        foreach (OptionProblem apart in Array.Problems(Cores))
+            yield return apart;
         foreach (OptionProblem misplaced in Placement.Problems())
             yield return misplaced;
         foreach (OptionProblem problematic in Workload.Problems())
