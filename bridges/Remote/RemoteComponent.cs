@@ -115,7 +115,9 @@ public sealed class RemoteComponent : Component, IResultSource, IDisposable
             (PeerPortKind)port.Kind, port.Name,
             (port.KnowsStreams ? PeerPortOptions.KnowsStreams : 0) | (port.FourPhases ? PeerPortOptions.FourPhases : 0), port.BusWidth))]);
 
-    private IRemotePort Create(PeerPort port, int number) => (port.Kind, port.Options.HasFlag(PeerPortOptions.FourPhases)) switch
+    private IRemotePort Create(PeerPort declared, int number) => CreateFitting(declared with { BusWidth = _options.BusWidth ?? declared.BusWidth }, number);
+
+    private IRemotePort CreateFitting(PeerPort port, int number) => (port.Kind, port.Options.HasFlag(PeerPortOptions.FourPhases)) switch
     {
         (PeerPortKind.Target, true) => new PhasedTarget(this, _synchroniser, port, number),
         (PeerPortKind.Initiator, true) => new PhasedInitiator(this, _synchroniser, port, number),

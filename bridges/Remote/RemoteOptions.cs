@@ -41,6 +41,10 @@ public sealed record RemoteOptions : IValidatableOptions
     [Parameter("Ports that the peer must declare; with them the peer is started only when the simulation is")]
     public IReadOnlyList<RemotePortOptions> Ports { get; init; } = [];
 
+    /// <summary>Another bus width.</summary>
+    [Parameter("Width of the data bus that all its sockets get instead of the declared one, to be bound to sockets of that width; transactions stay as they are", Unit = "bit", Min = "1", Max = "65535")]
+    public int? BusWidth { get; init; }
+
     /// <summary>A smaller look-ahead.</summary>
     [Parameter("Look-ahead to use instead of the declared one; not larger. 0 s: lock-step", Min = "0 s")]
     public SimTime? LookAhead { get; init; }

@@ -19,7 +19,7 @@ internal sealed class Bench(string name, Func<ComponentContext, Component> creat
     {
         SimulationBuilder builder = Start(plan.Threads);
         Component component = create(builder.Place(name));
-        Driver driver = builder.Add("driver", context => new Driver(context, plan), Partition(plan.Threads));
+        Driver driver = builder.Add("driver", context => new Driver(context, component.FindPort(socket)!, plan), Partition(plan.Threads));
         BindAll(builder, component, null, socket);
         builder.Connect(driver.Socket, component.FindPort(socket)!, plan.Link);
         return Run(builder, driver, plan);

@@ -6,7 +6,7 @@ using Tlm.Bridges.Remote.Wire;
 namespace Tlm.Bridges.Remote.Tests;
 
 /// <summary>A peer without a process or a socket: a memory of 64 KiB that answers after its look-ahead. What it sends can be changed on the way.</summary>
-internal sealed class FakePeer : IPeerAccess, IMessageSocket
+internal class FakePeer : IPeerAccess, IMessageSocket
 {
     internal const long LookAhead = 10_000_000; // 10 ns
 
@@ -69,7 +69,7 @@ internal sealed class FakePeer : IPeerAccess, IMessageSocket
     {
     }
 
-    private static void Describe(BodyWriter body)
+    protected virtual void Describe(BodyWriter body)
     {
         body.Text("fake memory");
         body.Text("1");
@@ -84,7 +84,7 @@ internal sealed class FakePeer : IPeerAccess, IMessageSocket
         body.Text("port");
     }
 
-    private void Answer(ref BodyReader body)
+    protected virtual void Answer(ref BodyReader body)
     {
         var head = body.Take<BatchHead>();
         var records = new BodyWriter();
@@ -113,7 +113,7 @@ internal sealed class FakePeer : IPeerAccess, IMessageSocket
         Push(kind, body);
     }
 
-    private void Push(FrameKind kind, BodyWriter body)
+    protected void Push(FrameKind kind, BodyWriter body)
     {
         var frame = body.Seal(RemoteWire.Format, (ushort)kind, _sent).ToArray();
         if (Mangle((int)_sent++, kind, frame) is { } mangled)

@@ -117,7 +117,8 @@ internal static class Lies
         return random.Next(2) == 0 || changed.Length < Head ? changed : Reseal(changed);
     }
 
-    private static byte[] Reseal(byte[] frame)
+    /// <summary>Makes length and checksum right.</summary>
+    public static byte[] Reseal(byte[] frame)
     {
         BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(16), frame.Length - Head);
         BinaryPrimitives.WriteUInt32LittleEndian(frame.AsSpan(20), Frame.Checksum(frame));

@@ -87,7 +87,7 @@ public sealed partial class ScenarioRules : IDisposable
     [CppFact]
     public void A_peer_that_serves_serves_one_run_after_the_other()
     {
-        var port = FreePort();
+        var port = Toolchain.FreePort();
         using var peer = OsProcess.Start(Toolchain.Scratchpad, ["--serve", $"tcp://127.0.0.1:{port}"]);
         try
         {
@@ -119,13 +119,6 @@ public sealed partial class ScenarioRules : IDisposable
         Assert.Matches("\"transactions\": \\{\\s*\"value\": 200", result);
         Assert.Matches("\"wrong\": \\{\\s*\"value\": 0", result);
         Assert.Matches("\"accesses\": \\{\\s*\"value\": 200", result);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static int AwaitChild(int parent)

@@ -20,6 +20,17 @@ public sealed partial class SystemCRules : IDisposable
     }
 
     [AccelleraFact]
+    public void An_AT_bus_before_targets_in_another_process_reports_the_same_but_for_requests_ended_within_an_instant()
+    {
+        var program = Compile("bus_system", "at_4_phase", "select_initiator", "at_target_4_phase");
+        var pure = Pure(program);
+        var split = Split(program, "initiators+bus", "targets", "mem0 port0", "mem1 port1");
+        Assert.True(pure.Length > 1600, $"{pure.Length} reports");
+        Assert.Equal(pure.Length, split.Length);
+        Assert.Equal(pure.Where(report => !IsEndOfRequest(report)), split.Where(report => !IsEndOfRequest(report)));
+    }
+
+    [AccelleraFact]
     public void A_loosely_timed_initiator_and_target_complete_every_transaction_at_the_same_time_as_in_one_process()
     {
         var program = Compile("lt_system", "lt", "lt_initiator", "lt_target");
@@ -65,6 +76,10 @@ public sealed partial class SystemCRules : IDisposable
             : report;
     }
 
+    // SimpleBusAT waits for the end of any request with one event, so what it does depends on the order of things of one time (bridges/SystemC/README.md)
+    private static bool IsEndOfRequest(string report) =>
+        report.StartsWith("Info: select_initiator", StringComparison.Ordinal) && report.Contains("END_REQ", StringComparison.Ordinal);
+
     private static long Nanoseconds(string time)
     {
         var (number, unit) = (long.Parse(time.Split(' ')[0], CultureInfo.InvariantCulture), time.Split(' ')[1]);
@@ -92,7 +107,7 @@ public sealed partial class SystemCRules : IDisposable
         return Reports(output);
     }
 
-    private string[] Split(string program)
+    private string[] Split(string program, string one = "initiator", string other = "target", params string[] links)
     {
         var (first, second) = (Path.Combine(_folder, "initiator.log"), Path.Combine(_folder, "target.log"));
         var file = Path.Combine(_folder, "s.yaml");
@@ -100,10 +115,10 @@ public sealed partial class SystemCRules : IDisposable
             tlm: 1
             name: split
             components:
-              initiator: { type: remote, program: {{program}}, arguments: [initiator], output: {{first}} }
-              target: { type: remote, program: {{program}}, arguments: [target], output: {{second}} }
+              initiator: { type: remote, program: {{program}}, arguments: [{{one}}], output: {{first}} }
+              target: { type: remote, program: {{program}}, arguments: [{{other}}], output: {{second}} }
             connect:
-              - { from: initiator.mem, to: target.port }
+            {{string.Join('\n', (links.Length > 0 ? links : ["mem port"]).Select(link => link.Split(' ')).Select(ports => $"  - {{ from: initiator.{ports[0]}, to: target.{ports[1]} }}"))}}
             """);
         var run = Run(file);
         Assert.True(run.Code == 0, run.Output);

@@ -64,18 +64,23 @@ internal static class Toolchain
 
     internal static string Scratchpad => Build("bridges/Remote/cpp/examples/scratchpad.cpp");
 
+    /// <summary>The scratchpad that ends at the first access out of bounds and the first undefined operation.</summary>
+    internal static string CheckedScratchpad => Compiled("scratchpad-checked", "bridges/Remote/cpp/examples/scratchpad.cpp", ["-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]);
+
     internal static string Traffic => Path.Combine(Root, "bridges/Remote/python/examples/traffic.py");
 
     /// <summary>Compiles a source of the repository with every warning an error.</summary>
-    internal static string Build(string source, params string[] more) => Built.GetOrAdd(source, key => new Lazy<string>(() =>
+    internal static string Build(string source, params string[] more) => Compiled(Path.GetFileNameWithoutExtension(source), source, more);
+
+    private static string Compiled(string name, string source, string[] more) => Built.GetOrAdd(name, _ => new Lazy<string>(() =>
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "peers", Path.GetFileNameWithoutExtension(key));
+        var program = Path.Combine(AppContext.BaseDirectory, "peers", name);
         Directory.CreateDirectory(Path.GetDirectoryName(program)!);
-        if (File.Exists(program) && File.GetLastWriteTimeUtc(program) > NewestSource(key))
+        if (File.Exists(program) && File.GetLastWriteTimeUtc(program) > NewestSource(source))
             return program;
         var (code, output) = Run("c++", [
             "-std=c++17", "-O2", "-Wall", "-Wextra", "-Wno-unused-parameter", "-Werror", "-I", Path.Combine(Root, "bridges/Remote/cpp/include"),
-            Path.Combine(Root, key), "-o", program, .. more, "-lzmq", "-pthread"]);
+            Path.Combine(Root, source), "-o", program, .. more, "-lzmq", "-pthread"]);
         Assert.True(code == 0, output);
         return program;
     })).Value;
@@ -117,6 +122,13 @@ internal static class Toolchain
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output + errors.Result);
+    }
+
+    internal static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static DateTime NewestSource(string source) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tlm.Bridges.Remote.Peers;
 using Tlm.Models.Npu.Systolic;
 
@@ -21,6 +22,44 @@ public sealed class VerilatorRules
             Assert.Equal(Product(weights, activations), Words(driver.Bytes[2]));
         }
     }
+
+    [VerilatorFact]
+    public void An_npu_whose_array_is_the_tile_takes_the_time_of_its_own_model()
+    {
+        var program = Toolchain.Verilate("bridges/Remote/cpp/examples/systolic", "tile");
+        var folder = Directory.CreateTempSubdirectory("tile-").FullName;
+        try
+        {
+            var samples = Path.Combine(Toolchain.Root, "samples", "remote");
+            var (rtl, model) = (Result(folder, Path.Combine(samples, "tile.yaml"), $"--set=components.tile.program={program}", "--allow-process", "--check"), Result(folder, Path.Combine(samples, "tile-model.yaml")));
+            Assert.Equal(model.GetProperty("time").GetRawText(), rtl.GetProperty("time").GetRawText());
+            Assert.Equal(Breakdown(model, "time_by_resource"), Breakdown(rtl, "time_by_resource"));
+            Assert.Equal(Breakdown(model, "time_by_operator"), Breakdown(rtl, "time_by_operator"));
+            Assert.Equal(0, Value(rtl, "npu", "statistics", "folds_unlike_model"));
+            Assert.InRange(Value(rtl, "npu", "statistics", "folds"), 1000, 10_000);
+            Assert.Equal(Value(rtl, "npu", "statistics", "folds"), Value(rtl, "tile", "results", "folds"));
+            Assert.Equal(Value(rtl, "npu", "statistics", "fold_cycles"), Value(rtl, "tile", "results", "cycles"));
+            Assert.Equal(0, Value(rtl, "tile", "results", "wrong"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static JsonElement Result(string folder, string scenario, params string[] options)
+    {
+        var (code, output) = Toolchain.Tlm(["run", scenario, "--quiet", "--out", folder, .. options]);
+        Assert.True(code == 0, output);
+        return JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "result.json"))).RootElement;
+    }
+
+    private static JsonElement Component(JsonElement result, string name) => result.GetProperty("components").GetProperty(name);
+
+    private static string Breakdown(JsonElement result, string name) => Component(result, "npu").GetProperty("breakdowns").GetProperty(name).GetRawText();
+
+    private static long Value(JsonElement result, string component, string kind, string name) =>
+        Component(result, component).GetProperty(kind).GetProperty(name).GetProperty("value").GetInt64();
 
     // between -8 and 7
     private static byte[] Values(int count, int step) => [.. Enumerable.Range(0, count).Select(i => (byte)(sbyte)((i * step % 16) - 8))];

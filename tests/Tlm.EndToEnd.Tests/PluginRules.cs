@@ -66,6 +66,31 @@ public sealed class PluginRules : IDisposable
         Refused("plugins: [Native.dll]\ncomponents: { a: { type: native } }", "component 'a' (type native) can't be built", "no_such_library");
     }
 
+    [Fact]
+    public void What_goes_wrong_in_the_code_of_a_plug_in_is_named_without_what_wraps_it()
+    {
+        Assembler.Compile(_folder["Static.dll"], Model("static", "_ = Table.Size;", "internal static class Table { public static readonly int Size = int.Parse(\"many\"); }"));
+        Refused("plugins: [Static.dll]\ncomponents: { a: { type: static } }", "s.yaml:4", "component 'a' (type static) can't be built: The input string 'many'");
+        Assembler.Compile(_folder["Options.dll"], Model("options").Replace("= 1;", "= int.Parse(\"few\");", StringComparison.Ordinal));
+        Refused("plugins: [Options.dll]\ncomponents: { a: { type: options } }", "s.yaml:4", "the options of component 'a' (type options) can't be made: The input string 'few'");
+    }
+
+    [Fact]
+    public void A_library_that_a_plug_in_lacks_is_named()
+    {
+        var library = Assembler.Compile(_folder["Lost.dll"], "public static class Lost { public static long Answer => 42; }");
+        Assembler.Compile(_folder["Needs.dll"], Model("needs", "Statistics.Counter(\"answer\", Unit.Count, \"of the library\").Add(Lost.Answer);"), [library]);
+        File.Delete(library);
+        Refused("plugins: [Needs.dll]\ncomponents: { a: { type: needs } }", "component 'a' (type needs) can't be built", "'Lost");
+    }
+
+    [Fact]
+    public void A_plug_in_that_is_named_twice_is_refused()
+    {
+        Assembler.Compile(_folder["One.dll"], Model("one"));
+        Refused("plugins: [One.dll, ./One.dll]\ncomponents: { a: { type: one } }", "One.dll' is named twice");
+    }
+
     private static string Model(string type, string inConstructor = "", string more = "") => $$"""
         using Tlm;
         public sealed record Options { [Parameter("Level", Min = "0", Max = "10")] public int Level { get; init; } = 1; }

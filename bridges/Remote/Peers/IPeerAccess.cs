@@ -26,7 +26,7 @@ internal sealed record LaunchAccess(string Program, IReadOnlyList<string> Argume
     public IMessageSocket Open(IMessageTransport transport, out IWorkerProcess? process)
     {
         var keys = transport.GenerateKeys();
-        var socket = transport.CreateSocket(SocketRole.Pair, new SocketOptions { CurveServer = keys, MaximumFrameBytes = RemoteFrames.Largest });
+        var socket = transport.CreateSocket(SocketRole.Pair, new SocketOptions { CurveServer = keys, MaximumFrameBytes = RemoteFrames.Largest, HighWaterMark = RemoteFrames.Waiting });
         try
         {
             var credentials = new PeerCredentials(socket.Bind(Endpoint.AnyLoopbackPort), keys.PublicKeyText, transport.GenerateKeys());
@@ -65,7 +65,7 @@ internal sealed record EndpointAccess(string Address, string? Key, bool AllowRem
     public IMessageSocket Open(IMessageTransport transport, out IWorkerProcess? process)
     {
         process = null;
-        var options = new SocketOptions { MaximumFrameBytes = RemoteFrames.Largest, AllowRemote = AllowRemote };
+        var options = new SocketOptions { MaximumFrameBytes = RemoteFrames.Largest, HighWaterMark = RemoteFrames.Waiting, AllowRemote = AllowRemote };
         if (Key is not null)
             options = options with { CurveClient = transport.GenerateKeys(), CurveServerPublicKey = Z85.Decode(Key) };
         var socket = transport.CreateSocket(SocketRole.Pair, options);
@@ -87,4 +87,7 @@ internal static class RemoteFrames
 {
     /// <summary>Largest frame that is taken (bytes).</summary>
     public static long Largest => Wire.RemoteWire.Format.MaximumFrame;
+
+    /// <summary>Frames that may wait in a direction: so many times the largest is what a peer can make us hold.</summary>
+    public const int Waiting = 16;
 }

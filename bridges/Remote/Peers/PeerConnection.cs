@@ -6,6 +6,7 @@ namespace Tlm.Bridges.Remote.Peers;
 /// <summary>A peer and the socket on which it speaks: frames out, checked frames in, its silence measured.</summary>
 internal sealed class PeerConnection : IDisposable
 {
+    private const int MostAlives = 100_000;
     private static readonly TimeSpan SendPatience = TimeSpan.FromSeconds(5);
 
     private readonly IMessageTransport _transport;
@@ -78,6 +79,7 @@ internal sealed class PeerConnection : IDisposable
     /// <exception cref="BridgeException">It reported an error.</exception>
     public FrameKind Receive(out BodyReader body)
     {
+        var alives = 0;
         while (true)
         {
             // asked before the wait: what it sent before it ended comes during the wait
@@ -90,6 +92,8 @@ internal sealed class PeerConnection : IDisposable
                     throw new BridgeException($"{Name} reports an error: {body.Text()}");
                 if (kind != FrameKind.Alive)
                     return kind;
+                if (++alives > MostAlives)
+                    throw new ProtocolException($"{Name} sends more than {MostAlives} frames Alive for one answer");
             }
             else if (ended is not null)
             {
@@ -133,7 +137,9 @@ internal sealed class PeerConnection : IDisposable
         }
         catch (WorkerLostException silent) when (_received == 0)
         {
-            throw new WorkerLostException($"{silent.Message}, or nobody serves there, or it holds another key{LastWords()}");
+            throw new WorkerLostException(silent.Message + (_process is null
+                ? ", or nobody serves there, or it holds another key"
+                : ", or it does not speak the remote protocol: a peer connects to the endpoint that it reads from its standard input and says Hello") + LastWords());
         }
     }
 

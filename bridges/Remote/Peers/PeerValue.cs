@@ -20,6 +20,8 @@ internal sealed record PeerValue(string Name, Unit Unit, string Description, lon
         for (var i = 0; i < count; i++)
             values.Add(Read(peer, ref body));
         body.End();
+        if (values.GroupBy(value => value.Name).FirstOrDefault(group => group.Count() > 1 || string.IsNullOrWhiteSpace(group.Key)) is { } bad)
+            throw new ProtocolException($"{peer} returns {bad.Count()} values named '{bad.Key}': expected names, each once");
         return values;
     }
 

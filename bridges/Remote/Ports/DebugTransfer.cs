@@ -33,7 +33,9 @@ internal static class DebugTransfer
         var payload = new Payload();
         RequestCodec.Read(head, ref body, payload, new PeerRequest());
         body.End();
-        var moved = serve(head.Port, payload);
+        if (payload.Data.IsEmpty)
+            throw new ProtocolException($"{peer.Name} asks for a debug transfer without data");
+        var moved = Math.Min(serve(head.Port, payload), payload.Data.Length);
         var answer = new BodyWriter();
         answer.Put((ulong)moved);
         if (payload.IsRead)

@@ -12,6 +12,7 @@ internal sealed class PhasedInitiator : IRemotePort
     private readonly PayloadPool _payloads;
     private readonly Dictionary<ulong, PeerRequest> _open = [];
     private readonly HashSet<ulong> _completed = [];
+    private readonly HashSet<ulong> _answered = [];
     private readonly TimedList<(RecordKind Kind, ulong Id)> _phases;
     private readonly int _number;
 
@@ -46,6 +47,7 @@ internal sealed class PhasedInitiator : IRemotePort
         request.Payload.InitiatorTag = request;
         request.Payload.Id = (long)head.Id;
         RequestCodec.Read(head, ref body, request.Payload, request);
+        RequestCodec.Check(request.Payload, head.Id, _socket.FullName);
         if (_open.Count >= RemoteWire.MaximumOutstanding || !_open.TryAdd(head.Id, request))
             throw new ProtocolException($"the peer uses the number {head.Id} for two open transactions at port '{_socket.FullName}', or has too many");
         _phases.Add(head.Time, (RecordKind.Request, head.Id));
@@ -53,8 +55,8 @@ internal sealed class PhasedInitiator : IRemotePort
 
     private void ReadTaken(in RecordHead head, ref BodyReader body)
     {
-        if (!_open.ContainsKey(head.Id))
-            throw new ProtocolException($"the peer returns a Taken for the unknown transaction {head.Id} at port '{_socket.FullName}'");
+        if (!_answered.Remove(head.Id))
+            throw new ProtocolException($"the peer returns a Taken for the transaction {head.Id} at port '{_socket.FullName}', which has no response to take");
         _phases.Add(head.Time, (RecordKind.Taken, head.Id));
     }
 
@@ -116,6 +118,7 @@ internal sealed class PhasedInitiator : IRemotePort
     private void Respond(PeerRequest request, SimTime delay)
     {
         var time = (_owner.Now + delay).Femtoseconds;
+        _answered.Add(request.Id);
         ResponseCodec.Write(_synchroniser.Record(time), Head(request, time), request.Payload);
     }
 

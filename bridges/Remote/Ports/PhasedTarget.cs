@@ -11,6 +11,7 @@ internal sealed class PhasedTarget : IRemotePort
     private readonly Synchroniser _synchroniser;
     private readonly OpenTransactions _open = new();
     private readonly Dictionary<Payload, ulong> _numbers = [];
+    private readonly Dictionary<ulong, (RecordKind Kind, long Time)> _told = [];
     private readonly TimedList<(RecordKind Kind, ulong Id)> _phases;
     private readonly int _number;
 
@@ -62,19 +63,30 @@ internal sealed class PhasedTarget : IRemotePort
         _numbers.Remove(payload, out var id);
         _synchroniser.Record(time).Put(new RecordHead { Kind = RecordKind.Taken, Port = (ushort)_number, Time = time, Id = id });
         _open.Remove(id);
+        _told.Remove(id);
         payload.Release();
     }
 
     private void ReadAccept(in RecordHead head, ref BodyReader body)
     {
         _open.Find(head.Id, _socket.FullName, "Accept");
+        Tell(head);
         _phases.Add(head.Time, (RecordKind.Accept, head.Id));
     }
 
     private void ReadResponse(in RecordHead head, ref BodyReader body)
     {
         ResponseCodec.Read(head, ref body, _open.Find(head.Id, _socket.FullName, "Response"));
+        Tell(head);
         _phases.Add(head.Time, (RecordKind.Response, head.Id));
+    }
+
+    // an Accept at most, then one Response, in the order of their times
+    private void Tell(in RecordHead head)
+    {
+        if (_told.TryGetValue(head.Id, out var before) && (before.Kind == RecordKind.Response || head.Kind == RecordKind.Accept || head.Time < before.Time))
+            throw new ProtocolException($"the peer returns a {head.Kind} for transaction {head.Id} at port '{_socket.FullName}' that does not follow its {before.Kind}");
+        _told[head.Id] = (head.Kind, head.Time);
     }
 
     private async SimTask RunAsync()

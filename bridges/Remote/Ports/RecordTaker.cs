@@ -18,7 +18,7 @@ internal sealed class RecordTaker(string peer, long now)
     {
         _bytes += body.Left.Length;
         var head = body.Take<BatchHead>();
-        _records += head.Count;
+        _records += head.Count + 1L; // an empty frame counts, too: their number is bounded
         if (_records > RemoteWire.MaximumRecords || _bytes > RemoteWire.MaximumWindowBytes)
             throw new ProtocolException($"{peer} returns more than {RemoteWire.MaximumRecords} records or {RemoteWire.MaximumWindowBytes} bytes for one window");
         if (deliver is null)
@@ -35,6 +35,8 @@ internal sealed class RecordTaker(string peer, long now)
         if (record.Time < now)
             throw new ProtocolException(
                 $"{peer} returns a {record.Kind} for {SimTime.FromFemtoseconds(record.Time)}, which is past: it stands at {SimTime.FromFemtoseconds(now)} (time went back, or its look-ahead is smaller than declared)");
+        if (record.Time == RemoteWire.Never)
+            throw new ProtocolException($"{peer} returns a {record.Kind} for the time that means never");
         deliver(record)(record, ref body);
     }
 }

@@ -57,15 +57,7 @@ internal sealed class RemoteInitiator : IRemotePort
         request.Payload.InitiatorTag = request;
         request.Payload.Id = (long)head.Id;
         RequestCodec.Read(head, ref body, request.Payload, request);
-        try
-        {
-            request.Payload.Validate();
-        }
-        catch (TransportException problem)
-        {
-            throw new ProtocolException($"request {head.Id} at port '{_socket.FullName}': {problem.Message}");
-        }
-
+        RequestCodec.Check(request.Payload, head.Id, _socket.FullName);
         _requests.Add(head.Time, request);
     }
 

@@ -83,6 +83,16 @@ internal sealed class RemoteTarget : IRemotePort
     private async SimTask RespondAsync()
     {
         while (true)
-            await _socket.RespondAsync(await _answers.NextAsync());
+        {
+            var payload = await _answers.NextAsync();
+            try
+            {
+                await _socket.RespondAsync(payload);
+            }
+            catch (TransportException problem)
+            {
+                throw new ProtocolException($"the peer's answer at port '{_socket.FullName}': {problem.Message}");
+            }
+        }
     }
 }

@@ -47,6 +47,20 @@ internal static class RequestCodec
             body.TakeMany<byte>((uint)fixedPart.Length).CopyTo(payload.Data.Span);
     }
 
+    /// <summary>Refuses a request of a peer that is no transaction.</summary>
+    /// <exception cref="ProtocolException">It is none.</exception>
+    public static void Check(Payload payload, ulong id, string port)
+    {
+        try
+        {
+            payload.Validate();
+        }
+        catch (TransportException problem)
+        {
+            throw new ProtocolException($"request {id} at port '{port}': {problem.Message}");
+        }
+    }
+
     private static int CodeOf(PayloadCommand command) => command switch
     {
         PayloadCommand.Read => 0,

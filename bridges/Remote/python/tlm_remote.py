@@ -14,6 +14,8 @@ NEVER = 2**63 - 1
 FS, PS, NS, US, MS = 1, 10**3, 10**6, 10**9, 10**12
 VERSION = 1
 FLUSH_BYTES = 1 << 20
+MAX_BODY = 16 << 20
+MAX_DATA = 8 << 20
 
 HELLO, CONFIGURE, MODEL, ADVANCE, STAND, RECORDS, ALIVE, SHUTDOWN, GOODBYE, ERROR, DEBUG, DEBUG_ANSWER = range(1, 13)
 REQUEST, RESPONSE, ACCEPT, SIGNAL, TAKEN = range(1, 6)
@@ -29,10 +31,15 @@ _RECORD = struct.Struct("<BbHHHqQ")
 _REQUEST = struct.Struct("<Qqq")
 _STREAM = struct.Struct("<qqqqqqii")
 _PORT = struct.Struct("<BBHI")
+_TAKES = {TARGET: (REQUEST, TAKEN), INITIATOR: (RESPONSE, ACCEPT), SIGNAL_IN: (SIGNAL,), SIGNAL_OUT: ()}
 
 
 class ProtocolError(Exception):
     """The other side broke the protocol."""
+
+
+class _ClientChanged(Exception):
+    """Another client has come instead of the one that was served."""
 
 
 class _Reader:
@@ -97,29 +104,49 @@ class Configuration:
 
 
 class _Link:
-    """The socket to Tlm: frames out, checked frames in. No checksums are computed: Python would take long, and CURVE guards the bytes."""
+    """Sealed frames out, checked frames in. No checksums are computed: Python would take long, and CURVE guards the bytes."""
 
-    def __init__(self, credentials):
+    def __init__(self):
         self.context = zmq.Context()
         self.socket = self.context.socket(zmq.PAIR)
         self.socket.linger = 1000
+        self.socket.maxmsgsize = MAX_BODY + _HEADER.size
+        self.sent = self.received = 0
+
+    def connect(self, credentials):
+        """To the Tlm that started this process."""
         self.socket.curve_serverkey = credentials["server-key"].encode()
         self.socket.curve_publickey = credentials["public-key"].encode()
         self.socket.curve_secretkey = credentials["secret-key"].encode()
         self.socket.connect(credentials["endpoint"])
-        self.sent = self.received = 0
+        return self
+
+    def serve(self, endpoint, secret_key):
+        """At an endpoint; with a secret key (40 characters Z85) as CURVE server, without one in the clear."""
+        if secret_key:
+            self.socket.curve_server = True
+            self.socket.curve_secretkey = secret_key.encode()
+        self.socket.bind(endpoint)
+        return self
+
+    def close(self):
+        self.socket.close()
+        self.context.term()
 
     def send(self, kind, body=b""):
         self.socket.send(_HEADER.pack(b"TLMR", VERSION, kind, self.sent, len(body), 0) + body)
         self.sent += 1
 
     def receive(self):
-        frame = self.socket.recv()
-        if len(frame) < _HEADER.size:
-            raise ProtocolError("a frame is shorter than a header")
+        frames = self.socket.recv_multipart()
+        frame = frames[0]
+        if len(frames) != 1 or len(frame) < _HEADER.size:
+            raise ProtocolError(f"a message of {len(frames)} frames, the first of {len(frame)} bytes, is no frame of this protocol")
         magic, version, kind, sequence, length, _ = _HEADER.unpack_from(frame)
         if magic != b"TLMR" or version != VERSION:
             raise ProtocolError(f"tlm speaks {magic!r} version {version}, this library TLMR version {VERSION}")
+        if kind == HELLO and sequence == 0:
+            self.sent = self.received = 0  # a new client has come
         if length != len(frame) - _HEADER.size or sequence != self.received:
             raise ProtocolError("a frame is truncated or missing")
         self.received += 1
@@ -190,6 +217,20 @@ class Model:
         """Changes a signal at a time to come."""
         self._leave(time, _RECORD.pack(SIGNAL, 0, port, 0, 0, time, value & (2**64 - 1)))
 
+    def debug(self, transaction):
+        """A transfer outside time by an initiator's port: the bytes read, or the number of bytes written."""
+        transaction.wants_data = transaction.command == READ
+        self._link.send(DEBUG, _encode(transaction, 0))
+        kind, reader = self._link.receive()
+        if kind != DEBUG_ANSWER:
+            raise ProtocolError(f"a frame of kind {kind} came where the answer to a debug transfer was due")
+        moved = reader.number("Q")
+        return reader.bytes(moved) if transaction.command == READ else moved
+
+    def alive(self):
+        """Says that this window takes longer."""
+        self._link.send(ALIVE)
+
     def stop(self):
         """Asks for the end of the simulation."""
         self._stops = True
@@ -221,12 +262,21 @@ class Model:
         time, _, _, count = reader.unpack(_BATCH)
         for _ in range(count):
             kind, transaction = _decode(reader)
+            self._check_port(kind, transaction)
             self._number += 1
             heapq.heappush(self._inputs, (transaction.time, self._number, kind, transaction))
         reader.end()
         return time
 
+    def _check_port(self, kind, transaction):
+        if transaction.port >= len(self._ports) or kind not in _TAKES[self._ports[transaction.port][0]]:
+            raise ProtocolError(f"a record of kind {kind} came for port {transaction.port}, which takes none")
+        if transaction.time < 0:
+            raise ProtocolError(f"a record came with the time {transaction.time} fs")
+
     def _advance(self, time):
+        if time < self._now or time > NEVER - self.look_ahead:
+            raise ProtocolError(f"tlm asks for the time {time} fs; this peer stands at {self._now} fs")
         while self._next() <= time:
             if self._inputs and (not self._timers or self._inputs[0][0] <= self._timers[0][0]):
                 when, _, kind, transaction = heapq.heappop(self._inputs)
@@ -266,8 +316,11 @@ class Model:
         self._link.send(MODEL, body)
 
     def _answer_debug(self, reader):
-        _, transaction = _decode(reader)
+        kind, transaction = _decode(reader)
         reader.end()
+        if kind != REQUEST or transaction.length > MAX_DATA:
+            raise ProtocolError("a debug transfer is no request, or too long")
+        self._check_port(kind, transaction)
         result = self.peek(transaction)
         if transaction.command == READ:
             self._link.send(DEBUG_ANSWER, struct.pack("<Q", len(result)) + result)
@@ -295,6 +348,10 @@ class Model:
                 self._answer_debug(reader)
             elif kind == SHUTDOWN:
                 return self._goodbye()
+            elif kind == HELLO:
+                raise _ClientChanged
+            elif kind == ERROR:
+                raise ProtocolError(f"tlm reports an error: {reader.text()}")
             else:
                 raise ProtocolError(f"a frame of kind {kind} came where a window was due")
 
@@ -318,6 +375,9 @@ def _decode(reader):
     if kind == REQUEST:
         transaction.command = code
         transaction.address, transaction.length, transaction.streaming_width = reader.unpack(_REQUEST)
+        least, most = int(code != IGNORE), MAX_DATA if options & DATA else NEVER
+        if not 0 <= code <= IGNORE or not least <= transaction.length <= most or transaction.streaming_width < 0:
+            raise ProtocolError(f"request {identity}: command {code}, length {transaction.length} are no transaction")
         transaction.stream = reader.unpack(_STREAM) if options & STREAM else ()
         transaction.byte_enables = reader.bytes(reader.number("I")) if options & BYTE_ENABLES else b""
         transaction.wants_data = bool(options & DATA) and code == READ
@@ -348,21 +408,69 @@ def _end_with_client():
     os._exit(0)
 
 
-def run(model):
-    """The main function of a peer that Tlm starts."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    code = 0
+def _converse(link, model):
+    """Serves one Tlm; whatever the model does wrong, it is told. True if it went well."""
     try:
-        link = _Link(_credentials(iter(sys.stdin.readline, "")))
-        threading.Thread(target=_end_with_client, daemon=True).start()
+        model.converse(link)
+        return True
+    except _ClientChanged:
+        raise
+    except Exception as problem:
+        print(problem, file=sys.stderr, flush=True)
+        link.send(ERROR, _text(f"{type(problem).__name__}: {problem}"))
+        return False
+
+
+def serve(make, endpoint, secret_key=""):
+    """Serves at an endpoint, one Tlm after the other, with a fresh model for each. Ends only when killed."""
+    link = _Link().serve(endpoint, secret_key)
+    while True:
         try:
-            model.converse(link)
-        except Exception as problem:  # whatever the model does wrong, Tlm is told
-            print(problem, file=sys.stderr)
-            link.send(ERROR, _text(f"{type(problem).__name__}: {problem}"))
-            code = 1
-        link.socket.close()
-        link.context.term()
+            while link.receive()[0] != HELLO:
+                pass
+            while True:
+                try:
+                    _converse(link, make())
+                    break
+                except _ClientChanged:
+                    pass
+        except ProtocolError as problem:
+            print(problem, file=sys.stderr, flush=True)
+
+
+def _new_keys(file):
+    """Makes CURVE keys in a file that only its user can read, and prints the public one, which scenarios name as 'key'."""
+    public_key, secret_key = (key.decode() for key in zmq.curve_keypair())
+    with open(os.open(file, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w", encoding="ascii") as out:
+        out.write(f"public-key {public_key}\nsecret-key {secret_key}\n")
+    print(public_key)
+
+
+def _secret_key(file):
+    with open(file, encoding="ascii") as lines:
+        for line in lines:
+            name, _, value = line.strip().partition(" ")
+            if name == "secret-key" and len(value) == 40:
+                return value
+    sys.exit(f"{file} holds no line 'secret-key' with 40 characters: make it with --new-keys")
+
+
+def run(make):
+    """The main function of a peer: started by Tlm, or on its own with --serve ENDPOINT [KEYFILE] after --new-keys KEYFILE.
+
+    make() gives a fresh model: a class, say.
+    """
+    asked = sys.argv[1] if len(sys.argv) >= 3 else ""
+    if asked == "--new-keys":
+        return _new_keys(sys.argv[2])
+    if asked == "--serve":
+        serve(make, sys.argv[2], _secret_key(sys.argv[3]) if len(sys.argv) > 3 else "")
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        link = _Link().connect(_credentials(iter(sys.stdin.readline, "")))
+        threading.Thread(target=_end_with_client, daemon=True).start()
+        code = 0 if _converse(link, make()) else 1
+        link.close()
     except ProtocolError as problem:
         print(problem, file=sys.stderr)
         code = 1

@@ -14,11 +14,11 @@ internal sealed class Driver : Component
     private int _next;
     private Payload? _requesting;
 
-    public Driver(ComponentContext context, Plan plan)
+    public Driver(ComponentContext context, Port peer, Plan plan)
         : base(context)
     {
         _plan = plan;
-        Socket = new InitiatorSocket(this, "socket");
+        Socket = Partner.Of(this, peer);
         Socket.RegisterNbTransportBackward(Backward);
         Socket.Observe(_checker);
         _answered = new SimEvent(this, "answered");

@@ -55,14 +55,23 @@ internal sealed class StandIn : Component
     }
 }
 
+/// <summary>The socket that fits a target.</summary>
+internal static class Partner
+{
+    public static InitiatorSocket Of(Component owner, Port peer)
+    {
+        var target = peer as TargetSocket;
+        return new InitiatorSocket(owner, "socket") { BusWidth = target?.BusWidth ?? 32, Protocol = target?.Protocol ?? TransportProtocol.Base };
+    }
+}
+
 /// <summary>An initiator that asks nothing.</summary>
 internal sealed class Idle : Component
 {
     public Idle(ComponentContext context, Port peer)
         : base(context)
     {
-        var target = peer as TargetSocket;
-        Socket = new InitiatorSocket(this, "socket") { BusWidth = target?.BusWidth ?? 32, Protocol = target?.Protocol ?? TransportProtocol.Base };
+        Socket = Partner.Of(this, peer);
     }
 
     public InitiatorSocket Socket { get; }

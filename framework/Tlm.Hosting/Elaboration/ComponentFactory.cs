@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tlm.Hosting.Logging;
+using Tlm.Hosting.Plugins;
 using Tlm.Hosting.Scenarios.Model;
 
 namespace Tlm.Hosting.Elaboration;
@@ -22,7 +23,7 @@ internal sealed class ComponentFactory(IServiceProvider services, long seed)
         }
         catch (Exception error) when (error is not (InputException or ExternalProcessException))
         {
-            throw new InputException(entry.Location, $"component '{entry.Name}' (type {entry.Type.Name}) can't be built: {error.Message}", error);
+            throw new InputException(entry.Location, $"component '{entry.Name}' (type {entry.Type.Name}) can't be built: {ModelFault.Reason(error)}", error);
         }
     }
 

@@ -1,4 +1,5 @@
 using Tlm.Hosting.Catalog;
+using Tlm.Hosting.Scenarios.Loading;
 
 namespace Tlm.Hosting.Plugins;
 
@@ -6,6 +7,7 @@ namespace Tlm.Hosting.Plugins;
 public sealed class ExtendedCatalog : IComponentCatalog
 {
     private readonly SortedDictionary<string, ComponentType> _types = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private readonly PluginSet _plugins;
 
     /// <summary>Starts from a catalog.</summary>
@@ -30,6 +32,8 @@ public sealed class ExtendedCatalog : IComponentCatalog
     /// <exception cref="InputException">The assembly can't be used, or a type's name is taken.</exception>
     public void Add(string path, InputLocation namedAt)
     {
+        if (!_paths.Add(Path.GetFullPath(path)))
+            throw new InputException(namedAt, $"plug-in '{DisplayPath.Of(Path.GetFullPath(path))}' is named twice");
         foreach (var type in _plugins.Load(path, namedAt))
         {
             if (!_types.TryAdd(type.Name, type))

@@ -25,7 +25,7 @@ internal sealed class ConformanceTargets : IDisposable
     public static ConformanceTargets Open(string target, string? key, Action<TlmBuilder> configure)
     {
         if (target.StartsWith("tcp://", StringComparison.Ordinal))
-            return OfText($"components: {{ peer: {{ type: remote, endpoint: '{target}', {(key is null ? "unencrypted: true" : $"key: '{key}'")} }} }}", configure);
+            return OfText(target, $"components: {{ peer: {{ type: remote, endpoint: '{target}', {(key is null ? "unencrypted: true" : $"key: '{key}'")} }} }}", configure);
         return target.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? OfPlugin(target, configure) : OfScenario(target, configure);
     }
 
@@ -50,11 +50,11 @@ internal sealed class ConformanceTargets : IDisposable
         using PluginSet plugins = new();
         var types = plugins.Load(path, new InputLocation(path));
         var components = string.Join(", ", types.Select(type => $"{type.Name}: {{ type: {type.Name} }}"));
-        return OfText($"plugins: ['{Path.GetFullPath(path)}']\ncomponents: {{ {components} }}", configure);
+        return OfText(path, $"plugins: ['{Path.GetFullPath(path)}']\ncomponents: {{ {components} }}", configure);
     }
 
     // read, but not elaborated: nothing is connected
-    private static ConformanceTargets OfText(string text, Action<TlmBuilder> configure)
+    private static ConformanceTargets OfText(string target, string text, Action<TlmBuilder> configure)
     {
         var file = Path.GetTempFileName();
         try
@@ -63,6 +63,10 @@ internal sealed class ConformanceTargets : IDisposable
             var host = Hosts.Create(file, [], configure: configure);
             var scenario = host.Services.GetRequiredService<ScenarioReader>().Read(file, []);
             return new ConformanceTargets(host, scenario, scenario.Components);
+        }
+        catch (InputException error)
+        {
+            throw new InputException([.. error.Problems.Select(problem => new InputProblem(new InputLocation(target), problem.Message))]); // the file is not the user's
         }
         finally
         {

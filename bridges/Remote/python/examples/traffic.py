@@ -54,4 +54,4 @@ class Traffic(Model):
         return [("transactions", "", "transactions answered", self.answered), ("wrong", "", "reads with other bytes than were written", self.wrong)]
 
 
-run(Traffic())
+run(Traffic)

@@ -1,5 +1,6 @@
 using Tlm.Hosting.Binding;
 using Tlm.Hosting.Catalog;
+using Tlm.Hosting.Plugins;
 using Tlm.Hosting.Scenarios.Model;
 using Tlm.Hosting.Scenarios.Yaml;
 
@@ -55,8 +56,22 @@ internal sealed class ComponentSection(
                 context.Report(extra.KeyLocation, UnknownName.Describe("key", extra.Key, $"in {subject}", ["type", "partition"]));
             return new ComponentEntry(entry.Key, type, null, partition, entry.KeyLocation);
         }
-        var options = OptionsBinder.Bind(type.OptionsType, mapping, entry.Key, subject, context, "type", "partition");
+        var options = BindOptions(type.OptionsType, mapping, entry, subject);
         return options is null ? null : new ComponentEntry(entry.Key, type, options, partition, entry.KeyLocation);
+    }
+
+    // initialisers, setters and checks of options are code of the model's author
+    private object? BindOptions(Type type, MappingNode mapping, MappingEntry entry, string subject)
+    {
+        try
+        {
+            return OptionsBinder.Bind(type, mapping, entry.Key, subject, context, "type", "partition");
+        }
+        catch (Exception error) when (error is not InputException)
+        {
+            context.Report(entry.KeyLocation, $"the options of {subject} can't be made: {ModelFault.Reason(error)}");
+            return null;
+        }
     }
 
     private string PartitionOf(MappingEntry entry, MappingNode mapping)

@@ -1,5 +1,6 @@
 // The verilated tile as a peer: weights are written to 0x0 (rows x columns bytes), activations to 0x1000 (vectors x rows bytes), which computes;
-// results are read from 0x2000 (vectors x columns 32-bit words). The write of the activations is answered after as many cycles as the RTL took.
+// results are read from 0x2000 (vectors x columns 32-bit words). The write of the activations is answered after as many cycles as the RTL took. Weights and
+// activations may come in one write to 0x0: a fold, as an npu with an external array sends it. What comes while the array is busy waits. Parameter: cycle (1000000 fs).
 #include "Vtile.h"
 
 #include <tlm/remote.hpp>
@@ -8,29 +9,55 @@
 
 using namespace tlm::remote;
 
-static constexpr size_t kRows = 4, kColumns = 4;
-static constexpr int64_t kCycle = 1 * ns;
+static constexpr size_t kRows = 4, kColumns = 4, kWeights = kRows * kColumns;
 
 class Tile : public Model {
  public:
   Tile() : Model("systolic-tile", "1.0") {}
 
  private:
-  void start(const Configuration&) override {
-    look_ahead(kCycle);
+  void start(const Configuration& configuration) override {
+    cycle_ = configuration.integer("cycle", 1 * ns);
+    if (cycle_ < 1) throw std::runtime_error("cycle must be above zero");
+    look_ahead(cycle_);
     target("port");
   }
 
   void request(Input& access) override {
-    if (access.is_write() && access.address() == 0 && access.data.size() == kRows * kColumns) {
-      weights_ = access.data;
-      return respond(access, now() + kCycle);
+    const auto size = access.data.size();
+    if (access.is_write() && access.address() == 0 && size >= kWeights && size % kRows == 0) {
+      weights_.assign(access.data.begin(), access.data.begin() + kWeights);
+      if (size == kWeights) return respond(access, now() + cycle_);
+      return fold(access, {access.data.begin() + kWeights, access.data.end()});
     }
-    if (access.is_write() && access.address() == 0x1000 && !weights_.empty() && access.data.size() % kRows == 0 && !access.data.empty())
-      return respond(access, now() + compute(access.data) * kCycle);
+    if (access.is_write() && access.address() == 0x1000 && !weights_.empty() && size % kRows == 0 && size != 0) return fold(access, access.data);
     if (!access.is_write() && access.address() == 0x2000 && static_cast<size_t>(access.length()) <= results_.size() * 4)
-      return respond(access, now() + kCycle, {Status::Ok, reinterpret_cast<const uint8_t*>(results_.data()), ""});
-    respond(access, now() + kCycle, {Status::AddressError, nullptr, "expected weights at 0x0, activations at 0x1000 or results at 0x2000"});
+      return respond(access, now() + cycle_, {Status::Ok, reinterpret_cast<const uint8_t*>(results_.data()), ""});
+    respond(access, now() + cycle_, {Status::AddressError, nullptr, "expected weights at 0x0, activations at 0x1000 or results at 0x2000"});
+  }
+
+  void fold(Input& access, const std::vector<uint8_t>& activations) {
+    const int64_t cycles = compute(activations);
+    free_ = std::max(free_, now()) + cycles * cycle_;
+    ++folds_;
+    cycles_ += cycles;
+    check(activations);
+    respond(access, free_);
+  }
+
+  // What the array should have computed.
+  void check(const std::vector<uint8_t>& activations) {
+    for (size_t vector = 0; vector < activations.size() / kRows; ++vector)
+      for (size_t column = 0; column < kColumns; ++column) {
+        int32_t sum = 0;
+        for (size_t row = 0; row < kRows; ++row)
+          sum += static_cast<int8_t>(activations[vector * kRows + row]) * static_cast<int8_t>(weights_[row * kColumns + column]);
+        if (results_[vector * kColumns + column] != static_cast<uint32_t>(sum)) ++wrong_;
+      }
+  }
+
+  std::vector<Value> values() override {
+    return {{"folds", "", "folds computed", folds_}, {"cycles", "cycles", "cycles of the RTL", cycles_}, {"wrong", "", "results that are not the product", wrong_}};
   }
 
   // Clocks the RTL from the first row of weights to the last result.
@@ -70,6 +97,7 @@ class Tile : public Model {
     return value;
   }
 
+  int64_t cycle_ = 0, free_ = 0, folds_ = 0, cycles_ = 0, wrong_ = 0;
   Vtile rtl_;
   std::vector<uint8_t> weights_;
   std::vector<uint32_t> results_;

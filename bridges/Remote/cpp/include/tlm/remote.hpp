@@ -8,6 +8,7 @@
 #include <memory>
 #include <thread>
 
+#include "remote/key_file.hpp"
 #include "remote/model.hpp"
 #include "remote/session.hpp"
 
@@ -75,10 +76,17 @@ int serve(const std::string& endpoint, const std::string& secret_key, Make make)
   std::_Exit(code);  // no orderly exit: the thread that watches standard input holds its lock
 }
 
-// The main function of a peer: started by Tlm, or with --serve ENDPOINT [SECRET-KEY] on its own.
+// The main function of a peer: started by Tlm, or on its own with --serve ENDPOINT [KEYFILE] after --new-keys KEYFILE.
 template <typename Make>
 int run(int argc, char** argv, Make make) {
-  if (argc >= 3 && std::string(argv[1]) == "--serve") return serve(argv[2], argc > 3 ? argv[3] : "", make);
+  const std::string asked = argc >= 3 ? argv[1] : "";
+  try {
+    if (asked == "--new-keys") return new_keys(argv[2]);
+    if (asked == "--serve") return serve(argv[2], argc > 3 ? secret_key_of(argv[3]) : "", make);
+  } catch (const std::exception& problem) {
+    std::fprintf(stderr, "%s\n", problem.what());
+    return 1;
+  }
   const std::unique_ptr<Handler> handler(make());
   run_started(*handler);
 }

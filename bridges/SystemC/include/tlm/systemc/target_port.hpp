@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <set>
 
 #include "transaction.hpp"
 
@@ -25,6 +26,7 @@ class TargetPort : public sc_core::sc_module, public Port, private ::tlm::tlm_bw
   void deliver(remote::Input&& input) override {
     if (input.head.kind == remote::RecordKind::Taken) return end_response(input.id());
     if (input.head.kind != remote::RecordKind::Request) throw remote::ProtocolError("a record that is no request came to a target");
+    if (input.length() > remote::kMaxData) return refuse(input);
     waiting_.push_back(&transactions_.take(std::move(input)));
     if (style_ == Style::Phased) begin_request();
     else wake();
@@ -106,6 +108,7 @@ class TargetPort : public sc_core::sc_module, public Port, private ::tlm::tlm_bw
   }
 
   void end_response(uint64_t id) {
+    if (refused_.erase(id) != 0) return;
     const bool is_completed = completed_.count(id) != 0;
     auto& open = is_completed ? completed_ : responding_;
     const auto found = open.find(id);
@@ -121,6 +124,14 @@ class TargetPort : public sc_core::sc_module, public Port, private ::tlm::tlm_bw
   }
 
   // --- both ---
+  // A generic payload needs its bytes, also where the simulation is about time only.
+  void refuse(const remote::Input& input) {
+    if (style_ == Style::Phased) refused_.insert(input.id());
+    const int64_t time = now_fs() + outlet_.look_ahead();
+    const auto detail = std::to_string(input.length()) + " bytes; at most " + std::to_string(remote::kMaxData) + " are one generic payload";
+    remote::write_response(outlet_.leave(time), head(remote::RecordKind::Response, time, input.id()), input, {remote::Status::BurstError, nullptr, detail});
+  }
+
   void respond(Transaction& transaction, const sc_core::sc_time& delay) {
     const int64_t time = now_fs() + to_fs(delay);
     remote::Answer answer;
@@ -142,6 +153,7 @@ class TargetPort : public sc_core::sc_module, public Port, private ::tlm::tlm_bw
   sc_core::sc_event rest_;
   Transaction* requesting_ = nullptr;
   std::map<uint64_t, Transaction*> responding_, completed_;
+  std::set<uint64_t> refused_;  // without a transaction
 };
 
 }  // namespace tlm::systemc

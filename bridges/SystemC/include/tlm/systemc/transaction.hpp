@@ -35,7 +35,6 @@ class TransactionPool : private ::tlm::tlm_mm_interface {
 
   static void fill(Transaction& transaction) {
     auto& input = transaction.input;
-    if (input.length() < 0 || input.length() > (8 << 20)) throw remote::ProtocolError("a request of " + std::to_string(input.length()) + " bytes");
     const auto length = static_cast<size_t>(input.length());
     transaction.bytes.assign(length, 0);
     std::copy(input.data.begin(), input.data.end(), transaction.bytes.begin());
