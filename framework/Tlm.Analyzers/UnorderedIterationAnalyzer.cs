@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Tlm.Analyzers;
 
-/// <summary>TLM006: loops and queries over collections whose order is not defined.</summary>
+/// <summary>TLM006: loops and queries over, and lists made of, collections whose order is not defined.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnorderedIterationAnalyzer : DiagnosticAnalyzer
 {
@@ -21,9 +21,13 @@ public sealed class UnorderedIterationAnalyzer : DiagnosticAnalyzer
     // their result does not depend on the order
     private static readonly ImmutableHashSet<string> Harmless =
     [
-        "Order", "OrderBy", "OrderByDescending", "OrderDescending", "Count", "LongCount", "Any", "All", "Contains", "Sum", "Min", "Max", "MinBy", "MaxBy",
+        "Order", "OrderBy", "OrderByDescending", "OrderDescending", "Count", "LongCount", "Any", "All", "Contains", "Sum", "Min", "Max",
         "ToDictionary", "ToHashSet", "ToImmutableSortedDictionary", "ToImmutableSortedSet", "Single", "SingleOrDefault",
     ];
+
+    // what they make keeps the order in which it was given
+    private static readonly ImmutableHashSet<string> KeepOrder =
+        ["List", "Queue", "Stack", "LinkedList", "AddRange", "InsertRange", "Join", "Concat"];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.UnorderedIteration];
@@ -35,6 +39,20 @@ public sealed class UnorderedIterationAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterOperationAction(CheckLoop, OperationKind.Loop);
         context.RegisterOperationAction(CheckQuery, OperationKind.Invocation);
+        context.RegisterOperationAction(CheckArgument, OperationKind.Argument);
+    }
+
+    private static void CheckArgument(OperationAnalysisContext context)
+    {
+        var argument = (IArgumentOperation)context.Operation;
+        var taker = argument.Parent switch
+        {
+            IObjectCreationOperation { Type: { } made } => made.Name,
+            IInvocationOperation { TargetMethod: { } method } when method.ContainingType.Name != "Enumerable" => method.Name,
+            _ => null,
+        };
+        if (taker is not null && KeepOrder.Contains(taker) && argument.Parameter?.Type.Name == "IEnumerable")
+            Report(context, argument.Value);
     }
 
     private static void CheckLoop(OperationAnalysisContext context)

@@ -32,6 +32,12 @@ public sealed class AnalyzerRules
     [InlineData("TLM006", "foreach (var key in _table.Keys) Use(key);")]
     [InlineData("TLM006", "foreach (var item in _set) Use(item);")]
     [InlineData("TLM006", "Use(_set.First());")]
+    [InlineData("TLM006", "Use(_set.MaxBy(item => item % 3));")]
+    [InlineData("TLM006", "_ = new System.Collections.Generic.List<int>(_set);")]
+    [InlineData("TLM006", "_ = string.Join(',', _table.Keys);")]
+    [InlineData("TLM003", "_ = \"name\".GetHashCode();")]
+    [InlineData("TLM005", "System.Threading.Tasks.Task.Factory.StartNew(() => { });")]
+    [InlineData("TLM005", "System.Threading.SpinWait.SpinUntil(() => true);")]
     public void What_breaks_a_simulation_is_found(string rule, string statement) => Assert.Equal([rule], Find(Component(statement)));
 
     [Theory]
@@ -44,6 +50,7 @@ public sealed class AnalyzerRules
     [InlineData("Use(_table.Count); if (_set.Contains(3)) Use(_table[3]);")]
     [InlineData("foreach (var key in _table.Keys.OrderBy(key => key)) Use(key);")]
     [InlineData("foreach (var item in _list) Use(item);")]
+    [InlineData("_ = new System.Collections.Generic.HashSet<int>(_set);")]
     [InlineData("foreach (var pair in _sorted) Use(pair.Key);")]
     [InlineData("_ = new System.Random(7).Next();")]
     [InlineData("_ = Now + SimTime.FromNanoseconds(3);")]

@@ -23,6 +23,26 @@ public sealed class FirstPluginRules : IDisposable
     }
 
     [Fact]
+    public void From_dotnet_new_in_an_empty_home_it_takes_six_commands_to_a_passing_run()
+    {
+        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"); // so that it needs no network
+        Directory.CreateDirectory(_folder["home"]);
+        var outcome = Bash($"""
+            export HOME='{_folder["home"]}' DOTNET_CLI_HOME='{_folder["home"]}' NUGET_PACKAGES='{packages}'
+            dotnet new install '{Repository.File("tools", "templates", "tlm-component")}'
+            dotnet new tlm-component -n MyMemory --feed '{Repository.File("artifacts", "packages")}'
+            cd MyMemory
+            dotnet test MyMemory.Tests
+            tlm conformance MyMemory/bin/Debug/net10.0/MyMemory.dll
+            tlm run scenario.yaml
+            """);
+        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
+        Assert.Contains("12 passed, 0 failed", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("fingerprint", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_analyzers_of_the_template_fail_the_build_of_a_component_that_reads_the_clock()
     {
         Assert.Equal(0, Tool.Tlm("new", "component", "BadModel", "--out", _folder["bad"]).ExitCode);
