@@ -118,10 +118,8 @@ internal sealed class DramMeters
     /// <summary>Standby is computed from the start on and charged by difference, so that rounding does not depend on how often it is asked for.</summary>
     private void ChargeStandby(long cycles, long active)
     {
-        long cycleFs = _energy.CyclePicoseconds * 1000L;
-        Charge(DramEnergyCause.ActiveStandby, _energy.ActiveStandby.Over(checked(active * cycleFs)), ref _chargedActive);
-        Energy precharged = _energy.PrechargedStandby.Over(checked(((cycles * _energy.Domains) - active) * cycleFs));
-        Charge(DramEnergyCause.PrechargedStandby, precharged, ref _chargedPrecharged);
+        Charge(DramEnergyCause.ActiveStandby, _energy.Standby(_energy.ActiveStandby, active), ref _chargedActive);
+        Charge(DramEnergyCause.PrechargedStandby, _energy.Standby(_energy.PrechargedStandby, (cycles * _energy.Domains) - active), ref _chargedPrecharged);
     }
 
     private void Charge(DramEnergyCause cause, Energy total, ref Energy charged)

@@ -27,9 +27,8 @@ public sealed record DramEnergyBreakdown(ImmutableArray<Energy> ByCause)
             sums[(int)DramEnergyCause.Interface] += energy.Interface * commands[command];
         }
 
-        long cycle = table.CyclePicoseconds * 1000L;
-        sums[(int)DramEnergyCause.ActiveStandby] = table.ActiveStandby.Over(checked(activeCycles * cycle));
-        sums[(int)DramEnergyCause.PrechargedStandby] = table.PrechargedStandby.Over(checked(((cycles * table.Domains) - activeCycles) * cycle));
+        sums[(int)DramEnergyCause.ActiveStandby] = table.Standby(table.ActiveStandby, activeCycles);
+        sums[(int)DramEnergyCause.PrechargedStandby] = table.Standby(table.PrechargedStandby, (cycles * table.Domains) - activeCycles);
         return new DramEnergyBreakdown([.. sums]);
     }
 

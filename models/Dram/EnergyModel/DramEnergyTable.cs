@@ -27,4 +27,16 @@ public sealed record DramEnergyTable(
     /// <exception cref="DramConfigurationException">The numbers contradict each other.</exception>
     public static DramEnergyTable Build(DramConfiguration configuration, EnergyPreset preset) =>
         new EnergyTableBuilder(configuration, preset).Build();
+
+    /// <summary>The energy of standing by, rounded to the nearest femtojoule.</summary>
+    /// <param name="power">Power of one domain.</param>
+    /// <param name="cycles">Cycles, summed over the domains of all channels: their time together may exceed what a simulation lasts.</param>
+    public Energy Standby(Power power, long cycles)
+    {
+        Int128 product = (Int128)power.Nanowatts * cycles * (CyclePicoseconds * 1000L);
+        return Energy.FromFemtojoules(checked((long)((product + _half) / _nanowattFemtoseconds)));
+    }
+
+    private const long _nanowattFemtoseconds = 1_000_000_000; // a femtojoule
+    private const long _half = _nanowattFemtoseconds / 2;
 }

@@ -22,6 +22,21 @@ public class PowerOverTimeTests
         Assert.True(idle > 0, "standby and refreshes cost something");
     }
 
+    [Fact]
+    public void Standby_of_many_channels_is_charged_for_as_long_as_a_simulation_can_last()
+    {
+        SimulationBuilder builder = new();
+        var initiator = builder.Add("cpu", context => new ScriptedInitiator(context, [(SimTime.FromSeconds(9_000), payload => payload.SetRead(0, 64))]));
+        var memory = builder.Add("mem", context => new DramMemory(context, new DramOptions { Channels = 8 }));
+        builder.Connect(initiator.Port, memory.Port, LinkTiming.Immediate);
+        Simulation simulation = builder.Elaborate();
+
+        SimTime end = simulation.Run().End;
+
+        Assert.True(end > SimTime.FromSeconds(9_000));
+        Assert.All(memory.Energy.Causes, cause => Assert.True(cause.Total(end.Femtoseconds) >= 0));
+    }
+
     // 40 tiles of 64 KiB in 200 us, then nothing, then one more read
     private static TimeBinsSnapshot[] Measure(out Int128 total)
     {
