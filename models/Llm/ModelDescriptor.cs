@@ -87,6 +87,12 @@ public sealed record ModelDescriptor
     /// <summary>Experts that each token visits.</summary>
     public int ExpertsPerToken { get; init; } = 1;
 
+    /// <summary>Devices that share each layer, of which this is the part of one; 1 for a whole model.</summary>
+    public int Ranks { get; init; } = 1;
+
+    /// <summary>Rows of the vocabulary over all <see cref="Ranks"/>; 0 for a whole model.</summary>
+    public int WholeVocabSize { get; init; }
+
     /// <summary>Bits of a published weight (<c>torch_dtype</c>).</summary>
     public int PublishedWeightBits { get; init; } = 16;
 

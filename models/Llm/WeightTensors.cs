@@ -23,12 +23,12 @@ internal static class WeightTensors
 
     private static void Adapters(LoraOptions lora, WeightTensor[] layer, List<WeightTensor> tensors)
     {
-        foreach (WeightTensor matrix in layer.Where(tensor => tensor.Expert < 0 && lora.Targets.Any(target => tensor.Name.EndsWith($".{target}.weight", StringComparison.Ordinal))))
+        foreach (WeightTensor matrix in layer.Where(tensor => lora.Targets.Any(target => tensor.Name.EndsWith($".{target}.weight", StringComparison.Ordinal))))
         {
             for (int adapter = 0; adapter < lora.Adapters; adapter++)
             {
-                tensors.Add(new(TensorNames.AdapterDown(matrix.Name, adapter), TensorRole.Adapter, lora.Rank, matrix.Columns, matrix.Layer));
-                tensors.Add(new(TensorNames.AdapterUp(matrix.Name, adapter), TensorRole.Adapter, matrix.Rows, lora.Rank, matrix.Layer));
+                tensors.Add(new(TensorNames.AdapterDown(matrix.Name, adapter), TensorRole.Adapter, lora.Rank, matrix.Columns, matrix.Layer, matrix.Expert));
+                tensors.Add(new(TensorNames.AdapterUp(matrix.Name, adapter), TensorRole.Adapter, matrix.Rows, lora.Rank, matrix.Layer, matrix.Expert));
             }
         }
     }

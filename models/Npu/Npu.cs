@@ -1,4 +1,5 @@
 using Tlm.Models.Llm;
+using Tlm.Models.Npu.Collectives;
 using Tlm.Models.Npu.Execution;
 using Tlm.Models.Npu.Offload;
 using Tlm.Models.Npu.Timing;
@@ -20,6 +21,7 @@ public sealed class Npu : Component, IResultSource, IProgressSource, IPerformanc
     private readonly InferenceLog _log;
     private readonly OperatorLedger _ledger;
     private readonly DeviceLinks _devices;
+    private readonly PeerLinks _group;
 
     /// <summary>Creates the unit and reads its model. Throws <see cref="InputException"/> if the model is unusable.</summary>
     public Npu(ComponentContext context, NpuOptions options, SimRandom? random = null)
@@ -36,8 +38,10 @@ public sealed class Npu : Component, IResultSource, IProgressSource, IPerformanc
         NpuMeters meters = new(this, options, power);
         Memory = new InitiatorSocket(this, "mem");
         _devices = new DeviceLinks(this, options.Placement);
+        _group = new PeerLinks(this, options);
         _ledger = new OperatorLedger(
-            new("array"), new("vector unit"), new("waiting for memory"), new("waiting for devices", _devices.Sockets.Count > 0), new("waiting for the other lane", beside));
+            new("array"), new("vector unit"), new("waiting for memory"), new("waiting for devices", _devices.Sockets.Count > 0), new("waiting for the other lane", beside),
+            new("exchange with peers", _group.Ranks > 1));
         ExternalArray? array = options.Array.External ? new(this, options.Array, _clock) : null;
         LaneShare share = new(this, WaitUntil)
         {
@@ -49,6 +53,7 @@ public sealed class Npu : Component, IResultSource, IProgressSource, IPerformanc
             Ledger = _ledger,
             Activities = Activities,
             Devices = _devices,
+            Group = _group,
             Array = beside ? new SimMutex(this, "array") : null,
             External = array,
         };
@@ -58,6 +63,8 @@ public sealed class Npu : Component, IResultSource, IProgressSource, IPerformanc
         Weights = new InitiatorSocket(this, "weights") { IsOptional = true };
         Draft = new InitiatorSocket(this, "draft") { IsOptional = true };
         Server("answers", () => TakeAnswersAsync(Memory));
+        Server("messages", _group.TakeMessagesAsync);
+        Server("peer_answers", () => TakeAnswersAsync(_group.Peers));
         Server("weight_answers", () => TakeAnswersAsync(Weights));
         Server("draft_answers", () => TakeAnswersAsync(Draft));
         if (array is not null)
@@ -76,6 +83,12 @@ public sealed class Npu : Component, IResultSource, IProgressSource, IPerformanc
     /// <summary>Where cache and spilled activations are, and weights unless they have a memory of their own.</summary>
     public InitiatorSocket Memory { get; }
 
+    /// <summary>To the devices that share the model: the next rank's inbox, or a switch; bound in a group only.</summary>
+    public InitiatorSocket Peers => _group.Peers;
+
+    /// <summary>From the devices that share the model; bound in a group only.</summary>
+    public TargetSocket Inbox => _group.Inbox;
+
     /// <summary>When tokens were produced.</summary>
     public InferenceLog Log => _log;
 
@@ -89,13 +102,15 @@ public sealed class Npu : Component, IResultSource, IProgressSource, IPerformanc
     /// <inheritdoc/>
     public void PublishResults(ResultSheet sheet)
     {
-        _log.Publish(sheet);
+        if (_group.Rank == 0)
+            _log.Publish(sheet, this);
         _ledger.Publish(sheet);
     }
 
     /// <inheritdoc/>
     protected override void EndOfElaboration()
     {
+        _group.Check();
         MemoryBases bases = new(_options, Memory, Weights, Draft);
         foreach (WorkContext context in _contexts.Reverse())
         {

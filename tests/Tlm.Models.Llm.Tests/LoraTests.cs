@@ -29,6 +29,17 @@ public class LoraTests
     }
 
     [Fact]
+    public void Every_expert_has_adapters_of_its_own_and_only_visited_ones_are_read()
+    {
+        ModelDescriptor plain = Published.Load("mixtral-8x7b");
+        LoraOptions lora = new() { Rank = 8, Targets = ["down_proj"] };
+        ModelDescriptor model = plain with { Lora = lora };
+        Assert.Equal(32L * 8 * 8 * (14336 + 4096), model.CountParameters() - plain.CountParameters());
+        Operator[] read = [.. new OperatorLowering(model, ModelPrecision.Half).Lower(Step.Decode(1, 10)).Where(op => op.Name.Contains(".lora_", StringComparison.Ordinal))];
+        Assert.Equal(32L * 2 * 8 * (14336 + 4096), read.Sum(op => op.Macs));
+    }
+
+    [Fact]
     public void A_target_that_is_no_matrix_is_named()
     {
         LlmWorkloadOptions options = new() { Model = Published.File("llama-3.2-1b"), Lora = new LoraOptions { Targets = ["q_pro"] } };

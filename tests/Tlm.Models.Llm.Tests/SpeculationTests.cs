@@ -94,6 +94,23 @@ public class SpeculationTests
     }
 
     [Fact]
+    public void A_draft_model_computes_all_branches_of_a_depth_in_one_pass()
+    {
+        AcceptanceOptions acceptance = new() { RankRates = [[0.5, 0.4], [0.6, 0.3], [0.5]] };
+        LlmWorkloadOptions options = Options(1, 1, 7, acceptance);
+        options = options with { Speculation = options.Speculation! with { TreeDepth = 3 } };
+        // by probability: 0.5 | 0.4 | 0.3 = 0.5 x 0.6 | 0.24 = 0.4 x 0.6 | 0.15 | 0.15 | 0.12: two, three or four, and the rest at depth 3
+        DraftTree tree = DraftTree.Best(acceptance, 3, 7, null);
+        Step[] drafts = [.. new LlmWorkload(options).Passes.Where(pass => pass is { Network: 1, Drafted: > 0 })];
+        Assert.Equal([2, tree.Width(2), tree.Width(3)], drafts.Take(3).Select(pass => pass.Drafted));
+        Assert.Equal([1, 2, tree.Inner(2)], drafts.Take(3).Select(pass => pass.Sequences[0].QueryTokens));
+        Assert.Equal(7, tree.Width(1) + tree.Width(2) + tree.Width(3));
+        Assert.True(tree.Inner(2) <= tree.Width(2));
+        Assert.Contains("no path of 9", (options.Speculation! with { TreeDepth = 9 }).Problems(1).Single().Message);
+        Assert.Contains("set heads", (options.Speculation! with { Drafter = DrafterKind.Heads }).Problems(1).Single().Message);
+    }
+
+    [Fact]
     public void A_trace_is_followed_and_repeated()
     {
         string file = Path.GetTempFileName();
@@ -164,14 +181,23 @@ public class SpeculationTests
             from overlapped in Gen.Elements(false, true)
             from heads in Gen.Elements(false, true)
             from even in Gen.Elements(false, true)
+            from depth in Gen.Choose(0, 4)
             from percents in Gen.ArrayOf(Gen.Choose(0, 100), 3)
-            select Options(
+            select Tree(overlapped || heads ? 0 : Math.Min(depth, draft), percents, Options(
                 decode,
                 overlapped ? 1 : batch,
                 draft,
                 new AcceptanceOptions { Rates = [.. percents.Select(percent => percent / 100.0)], Draw = even ? AcceptanceDraw.Even : AcceptanceDraw.Random },
                 overlapped && !heads,
                 beside,
-                heads ? DrafterKind.Heads : DrafterKind.Model));
+                heads ? DrafterKind.Heads : DrafterKind.Model)));
+    }
+
+    private static LlmWorkloadOptions Tree(int depth, int[] percents, LlmWorkloadOptions options)
+    {
+        if (depth == 0)
+            return options;
+        AcceptanceOptions acceptance = options.Speculation!.Acceptance with { Rates = [], RankRates = [.. percents.Select(percent => (IReadOnlyList<double>)[percent / 200.0, percent / 300.0, percent / 900.0])] };
+        return options with { Speculation = options.Speculation with { TreeDepth = depth, Acceptance = acceptance } };
     }
 }

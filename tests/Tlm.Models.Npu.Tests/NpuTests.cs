@@ -6,6 +6,16 @@ namespace Tlm.Models.Npu.Tests;
 public class NpuTests
 {
     [Fact]
+    public void Energy_a_token_is_the_energy_of_all_components_over_all_tokens()
+    {
+        Rig rig = Rig.Run(Rig.Options("llama-160m", prompt: 8, decode: 3));
+        ResultSheet sheet = new() { End = rig.Result.End };
+        rig.Npu.PublishResults(sheet);
+        Int128 energy = ((Component[])[rig.Npu, rig.Memory]).Aggregate(Int128.Zero, (sum, component) => sum + component.Energy.Causes.Aggregate(Int128.Zero, (all, cause) => all + cause.Total(rig.Result.End.Femtoseconds)));
+        Assert.Equal((double)energy / 4 / 1e15, sheet.Values.Single(value => value.Name == "energy_per_token").Value, 1e-15);
+    }
+
+    [Fact]
     public void Every_mac_of_the_model_is_computed()
     {
         NpuOptions options = Rig.Options("llama-160m", batch: 2);

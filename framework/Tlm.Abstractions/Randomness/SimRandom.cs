@@ -10,10 +10,12 @@ public sealed class SimRandom
     private ulong _s1;
     private ulong _s2;
     private ulong _s3;
+    private readonly long _seed;
 
     /// <summary>A generator for a name under a seed.</summary>
     public SimRandom(long seed, string name)
     {
+        _seed = seed;
         var state = (ulong)seed;
         foreach (var character in name)
             state = SplitMix(ref state) ^ character;
@@ -22,6 +24,9 @@ public sealed class SimRandom
         _s2 = SplitMix(ref state);
         _s3 = SplitMix(ref state);
     }
+
+    /// <summary>The stream of another name under the same seed: components that must draw the same numbers each ask for it by one name.</summary>
+    public SimRandom Named(string name) => new(_seed, name);
 
     /// <summary>The next 64 random bits.</summary>
     public ulong NextBits()

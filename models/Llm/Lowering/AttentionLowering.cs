@@ -15,6 +15,7 @@ internal sealed class AttentionLowering(ModelDescriptor model, ModelPrecision pr
         foreach ((int first, int count) in EqualRuns(step.Sequences))
             Attend(step.Sequences[first], first, count, layer, operators);
         Project("o_proj", TensorNames.Output, tokens, layer, operators);
+        factory.Exchange("attention_sum", OperatorKind.AllReduce, tokens, model.HiddenSize, layer, operators);
         long width = tokens * model.HiddenSize;
         operators.Add(factory.Vector("attention_residual", OperatorKind.Residual, layer, width, 2 * width, width));
     }

@@ -12,6 +12,7 @@ internal sealed class FeedForwardLowering(ModelDescriptor model, OperatorFactory
             Mixture(tokens, layer, operators);
         else
             Block(tokens, layer, -1, operators);
+        factory.Exchange("ffn_sum", OperatorKind.AllReduce, tokens, model.HiddenSize, layer, operators);
         long width = tokens * model.HiddenSize;
         operators.Add(factory.Vector("ffn_residual", OperatorKind.Residual, layer, width, 2 * width, width));
     }

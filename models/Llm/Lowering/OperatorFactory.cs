@@ -68,6 +68,13 @@ internal sealed class OperatorFactory
         return vector with { M = rows, N = width, Weights = weights, WeightBytes = weights.Sum(_precision.BytesOf) };
     }
 
+    /// <summary>What the devices of a group exchange: partial sums of <paramref name="rows"/> x <paramref name="width"/> elements, or their columns of so many. Nothing for a whole model.</summary>
+    public void Exchange(string name, OperatorKind kind, long rows, long width, int layer, List<Operator> operators)
+    {
+        if (_model.Ranks > 1)
+            operators.Add(new Operator { Name = name, Kind = kind, Layer = layer, M = rows, N = width });
+    }
+
     /// <summary>An element-wise operator over <paramref name="elements"/> elements that reads and writes so many activations.</summary>
     public Operator Vector(string name, OperatorKind kind, int layer, long elements, long read, long written)
     {

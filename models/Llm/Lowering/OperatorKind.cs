@@ -38,4 +38,13 @@ public enum OperatorKind
 
     /// <summary>Picks the next token from the logits.</summary>
     Sample,
+
+    /// <summary>Sums M rows of N elements over all devices of a group; each has the sum afterwards.</summary>
+    AllReduce,
+
+    /// <summary>Moves rows of weights between devices; no part of a model.</summary>
+    Reallocation,
+
+    /// <summary>Joins the columns that the devices of a group have into M rows of N elements, on each.</summary>
+    AllGather,
 }

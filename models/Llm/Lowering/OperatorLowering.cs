@@ -46,20 +46,20 @@ public sealed class OperatorLowering
     private void DraftHeads(long tokens, List<Operator> operators)
     {
         long width = tokens * _model.HiddenSize;
-        long scores = tokens * _model.VocabSize;
         for (int head = 0; head < _model.DraftHeads; head++)
         {
             operators.Add(_factory.Linear("head_layer", TensorNames.HeadLayer(head), tokens));
             operators.Add(_factory.Vector("head_activation", OperatorKind.Activation, -1, width, width, width));
             operators.Add(_factory.Vector("head_residual", OperatorKind.Residual, -1, width, 2 * width, width));
             operators.Add(_factory.Linear("head_projection", TensorNames.HeadProjection(head), tokens));
-            operators.Add(_factory.Vector("sample", OperatorKind.Sample, -1, scores, scores, 0));
+            Sample(tokens, operators);
         }
     }
 
     private void Embed(long tokens, List<Operator> operators)
     {
         operators.Add(Gather(TensorNames.Embedding, "embed_tokens", tokens));
+        _factory.Exchange("embed_sum", OperatorKind.AllReduce, tokens, _model.EmbeddingSize, -1, operators);
         if (_model.PositionRows > 0)
             operators.Add(Gather(TensorNames.Positions, "embed_positions", tokens));
         if (_model.EmbeddingSize != _model.HiddenSize)
@@ -91,6 +91,14 @@ public sealed class OperatorLowering
             operators.Add(_factory.Linear("project_out", TensorNames.ProjectOut, rows));
         string table = _model.TieWordEmbeddings ? TensorNames.Embedding : TensorNames.LmHead;
         operators.Add(_factory.Linear("lm_head", table, rows));
-        operators.Add(_factory.Vector("sample", OperatorKind.Sample, -1, rows * _model.VocabSize, rows * _model.VocabSize, 0));
+        Sample(rows, operators);
+    }
+
+    /// <summary>Every device of a group picks from all scores.</summary>
+    private void Sample(long rows, List<Operator> operators)
+    {
+        long vocabulary = Math.Max(_model.VocabSize, _model.WholeVocabSize);
+        _factory.Exchange("gather_scores", OperatorKind.AllGather, rows, vocabulary, -1, operators);
+        operators.Add(_factory.Vector("sample", OperatorKind.Sample, -1, rows * vocabulary, rows * vocabulary, 0));
     }
 }

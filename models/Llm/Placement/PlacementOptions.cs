@@ -30,6 +30,10 @@ public sealed record PlacementOptions
     [Parameter("Bits of a partial sum where inputs are cut", Default = "32", Min = "1", Max = "64", Unit = "bits")]
     public int PartialSumBits { get; init; } = 32;
 
+    /// <summary>Moves while the workload runs.</summary>
+    [Parameter("Rows of weights that move between devices while the workload runs (none: all stay where they are)")]
+    public ReallocationOptions? Reallocation { get; init; }
+
     /// <summary>What is wrong with the rules by themselves, whatever the model.</summary>
     public IEnumerable<OptionProblem> Problems()
     {

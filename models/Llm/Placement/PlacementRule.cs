@@ -18,6 +18,10 @@ public sealed record PlacementRule
     [Parameter("Part of each device (none: by the policy); the sum is 100", Unit = "%")]
     public IReadOnlyList<double> Shares { get; init; } = [];
 
+    /// <summary>Room in percent; empty: as much as its part.</summary>
+    [Parameter("Part of each tensor that each device has room for, where rows move while the workload runs (none: its part)", Unit = "%")]
+    public IReadOnlyList<double> Room { get; init; } = [];
+
     /// <summary>Cut.</summary>
     [Parameter("Whether outputs or inputs of a matrix are cut (a cache is cut by heads)")]
     public SplitAxis Along { get; init; } = SplitAxis.Outputs;

@@ -15,11 +15,35 @@ internal static class PlacementRules
             if (names.AsSpan(0, i).Contains(names[i]))
                 yield return new OptionProblem($"placement.devices[{i - 1}].name", $"there are two devices '{names[i]}'");
         }
+        if (options.Reallocation is not null && options.Rules.Count == 0)
+            yield return new OptionProblem("placement.reallocation", "without rules everything is local: nothing can move");
         for (int i = 0; i < options.Rules.Count; i++)
         {
             foreach ((string key, string problem) in Problems(options.Rules[i], names))
                 yield return new OptionProblem($"placement.rules[{i}].{key}", problem);
         }
+    }
+
+    /// <summary>Moves that are about nothing, or that do not fit the rules that place their tensors.</summary>
+    public static void CheckMoves(string owner, PlacementOptions options, string prefix, IEnumerable<string> placed)
+    {
+        string[] names = [.. placed];
+        foreach (ReallocationStep step in options.Reallocation?.Steps ?? [])
+        {
+            string[] moved = [.. names.Where(name => step.Covers(prefix + name))];
+            if (prefix.Length == 0 && moved.Length == 0 && !step.Tensors.All(pattern => pattern.StartsWith("draft.", StringComparison.Ordinal)))
+                throw new ElaborationException($"{owner}: placement.reallocation: no placed tensor is called '{string.Join("' or '", step.Tensors)}'" + Hint(step.Tensors[0], names));
+            foreach (string name in moved)
+                CheckMove(owner, Find(owner, options, prefix + name), step, name);
+        }
+    }
+
+    private static void CheckMove(string owner, PlacementRule rule, ReallocationStep step, string tensor)
+    {
+        string? problem = rule.Along == SplitAxis.Inputs ? "its inputs are cut: only rows (along: outputs) move"
+            : ShareProblems(step.Shares, rule.On.Count).FirstOrDefault();
+        if (problem is not null)
+            throw new ElaborationException($"{owner}: placement.reallocation: pass {step.Pass}: '{tensor}' is on {string.Join(", ", rule.On)}: {problem}");
     }
 
     /// <summary>The rule of <paramref name="tensor"/>.</summary>
@@ -48,18 +72,22 @@ internal static class PlacementRules
             yield return ("on", "a device is named twice");
         if (rule.Shares.Count > 0)
         {
-            foreach (string problem in ShareProblems(rule))
+            foreach (string problem in ShareProblems(rule.Shares, rule.On.Count))
                 yield return ("shares", problem);
         }
+        if (rule.Room.Count > 0 && rule.Room.Count != rule.On.Count)
+            yield return ("room", $"room for {rule.Room.Count} of {rule.On.Count} devices");
+        if (rule.Room.Any(room => room is < 0 or > 100))
+            yield return ("room", "room is 0 to 100 %");
     }
 
-    private static IEnumerable<string> ShareProblems(PlacementRule rule)
+    private static IEnumerable<string> ShareProblems(IReadOnlyList<double> shares, int devices)
     {
-        if (rule.Shares.Count != rule.On.Count)
-            yield return $"{rule.Shares.Count} shares for {rule.On.Count} devices";
-        if (rule.Shares.Any(share => share is < 0 or > 100))
+        if (shares.Count != devices)
+            yield return $"{shares.Count} shares for {devices} devices";
+        if (shares.Any(share => share is < 0 or > 100))
             yield return "a share must be 0 to 100 %";
-        double sum = rule.Shares.Sum();
+        double sum = shares.Sum();
         string percent = sum.ToString(CultureInfo.InvariantCulture);
         if (sum < 100 - Rounding)
             yield return $"the shares sum to {percent} %: the rest of each tensor would be nowhere";

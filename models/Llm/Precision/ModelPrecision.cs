@@ -15,6 +15,9 @@ public sealed record ModelPrecision
     /// <summary>Bits of an activation between operators.</summary>
     public int ActivationBits { get; init; } = 8;
 
+    /// <summary>Bits of an element that devices of a group exchange.</summary>
+    public int ExchangeBits { get; init; } = 16;
+
     /// <summary>Formats that replace <see cref="Weights"/> for single roles, e.g. a 16-bit embedding.</summary>
     public IReadOnlyDictionary<TensorRole, TensorFormat> Overrides { get; init; } = new Dictionary<TensorRole, TensorFormat>();
 

@@ -23,6 +23,12 @@ public sealed class DraftTree
     /// <summary>Probability that at least 1, 2, ... tokens are accepted.</summary>
     public IReadOnlyList<double> AtLeast => _byDepth;
 
+    /// <summary>Nodes at a depth, from 1 on; at 0 the root.</summary>
+    public int Width(int depth) => depth == 0 ? 1 : Nodes.Count(node => node.Depth == depth);
+
+    /// <summary>Nodes at a depth that others follow: those that a draft model computes to find the next depth.</summary>
+    public int Inner(int depth) => Nodes.Where(node => node.Depth == depth + 1).Select(node => node.Parent).Distinct().Count();
+
     /// <summary>Accepted tokens on average.</summary>
     public double ExpectedAccepted => _byDepth.Sum();
 
@@ -34,7 +40,7 @@ public sealed class DraftTree
         for (int depth = 1; depth <= length; depth++)
         {
             probability *= acceptance.At(depth - 1)[0];
-            nodes.Add(new DraftNode(depth, 0, probability));
+            nodes.Add(new DraftNode(depth, 0, probability) { Parent = depth - 2 });
         }
         return new DraftTree(nodes);
     }

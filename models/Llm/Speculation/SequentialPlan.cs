@@ -7,8 +7,9 @@ internal sealed class SequentialPlan(LlmWorkloadOptions options, AcceptanceSourc
 
     protected override void Decode()
     {
-        DraftTree tree = _heads
-            ? DraftTree.Best(Speculation.Acceptance, Speculation.Heads, Speculation.DraftTokens, Speculation.Pruning)
+        int depth = _heads ? Speculation.Heads : Speculation.TreeDepth;
+        DraftTree tree = depth > 0
+            ? DraftTree.Best(Speculation.Acceptance, depth, Speculation.DraftTokens, Speculation.Pruning)
             : DraftTree.Chain(Speculation.Acceptance, Speculation.DraftTokens);
         List<Sequence> sequences = [.. Enumerable.Range(0, Options.Batch).Select(slot => new Sequence(slot, Options.PromptTokens))];
         while (sequences.Count > 0)
@@ -26,18 +27,22 @@ internal sealed class SequentialPlan(LlmWorkloadOptions options, AcceptanceSourc
             Draft(new Step([.. sequences.Select(sequence => new SequenceStep(1, 0, 1) { Slot = sequence.Slot })]) { Drafted = tree.Nodes.Count * sequences.Count });
             return;
         }
-        for (int token = 0; token < tree.Nodes.Count; token++)
+        int before = 0;
+        for (int depth = 0; depth < tree.Depth; depth++)
         {
-            SequenceStep[] steps = [.. sequences.Select(sequence => sequence.DraftStep(token))];
-            Draft(new Step(steps) { Drafted = sequences.Count });
+            int inner = tree.Inner(depth);
+            SequenceStep[] steps = [.. sequences.Select(sequence => sequence.DraftStep(depth == 0, inner, before))];
+            Draft(new Step(steps) { Drafted = tree.Width(depth + 1) * sequences.Count });
+            before += depth == 0 ? 0 : inner;
         }
     }
 
     private void VerifyAll(List<Sequence> sequences, DraftTree tree)
     {
         int drafted = tree.Nodes.Count;
+        int depth = tree.Depth;
         SequenceStep[] steps = [.. sequences.Select(sequence => new SequenceStep(1 + drafted, sequence.Known - 1, 1 + drafted) { Slot = sequence.Slot })];
-        int accepted = sequences.Sum(sequence => sequence.Accept(Acceptance.Next(tree.AtLeast), drafted));
+        int accepted = sequences.Sum(sequence => sequence.Accept(Acceptance.Next(tree.AtLeast), depth));
         Verify(new Step(steps) { Verifies = true, ExpectedOutputs = sequences.Count * (1 + tree.ExpectedAccepted), Outputs = accepted + sequences.Count, Accepted = accepted, Rejected = (drafted * sequences.Count) - accepted });
     }
 
@@ -50,16 +55,19 @@ internal sealed class SequentialPlan(LlmWorkloadOptions options, AcceptanceSourc
 
         public int Known { get; private set; } = prompt + 1;
 
-        /// <summary>The first draft pass also takes in what the drafter has not seen: the target's own token, and the last draft if all were right.</summary>
-        public SequenceStep DraftStep(int token)
+        /// <summary>
+        /// A pass computes all branches of a depth that go on. The first one also takes in what the drafter has not seen: the target's own token, and the last draft if all were right.
+        /// </summary>
+        public SequenceStep DraftStep(bool first, int branches, int before)
         {
             int missing = Known - _cached;
-            return token == 0 ? new SequenceStep(missing, _cached, 1) { Slot = Slot } : new SequenceStep(1, Known + token - 1, 1) { Slot = Slot };
+            return first ? new SequenceStep(missing, _cached, 1) { Slot = Slot } : new SequenceStep(branches, Known + before, branches) { Slot = Slot };
         }
 
-        public int Accept(int accepted, int drafted)
+        /// <summary>The drafter has seen what was accepted but for a token at the end of the longest path.</summary>
+        public int Accept(int accepted, int depth)
         {
-            _cached = Known + Math.Min(accepted, drafted - 1);
+            _cached = Known + Math.Min(accepted, depth - 1);
             Known += accepted + 1;
             return accepted;
         }

@@ -23,6 +23,10 @@ public sealed record SpeculationOptions
     [Parameter("Tokens drafted for a verification: length of a chain, or most nodes of a tree", Default = "4", Min = "1", Unit = "tokens")]
     public int DraftTokens { get; init; } = 4;
 
+    /// <summary>Longest path of a draft model's tree.</summary>
+    [Parameter("Positions of a draft model's tree, a pass each over all branches (0: a chain of draft_tokens; drafter: model)", Default = "0", Min = "0", Unit = "tokens")]
+    public int TreeDepth { get; init; }
+
     /// <summary>Pruning of trees.</summary>
     [Parameter("Pruning of draft trees by expected gain (none: all nodes stay)")]
     public TreePruningOptions? Pruning { get; init; }
@@ -44,6 +48,10 @@ public sealed record SpeculationOptions
     {
         if (Drafter == DrafterKind.Model && Model is null)
             yield return new OptionProblem("workload.speculation.model", "a draft model is needed; or set drafter: heads");
+        if (TreeDepth > 0 && (Drafter == DrafterKind.Heads || Schedule == DraftSchedule.Overlapped))
+            yield return new OptionProblem("workload.speculation.tree_depth", Drafter == DrafterKind.Heads ? "the depth of a tree of heads is their number: set heads" : "drafts that overlap are chains");
+        if (TreeDepth > DraftTokens)
+            yield return new OptionProblem("workload.speculation.tree_depth", $"a tree of {DraftTokens} nodes (draft_tokens) has no path of {TreeDepth}");
         if (Schedule == DraftSchedule.Overlapped && Drafter == DrafterKind.Heads)
             yield return new OptionProblem("workload.speculation.schedule", "heads need the state that the verification leaves: they cannot run beside it");
         if (Schedule == DraftSchedule.Overlapped && batch > 1)

@@ -4,7 +4,9 @@ namespace Tlm.Models.Llm;
 public sealed class InferenceLog(LlmWorkload workload)
 {
     private readonly List<SimTime> _tokens = [];
+    private readonly List<long> _counts = [];
     private readonly SpeculationTally _speculation = new();
+    private static readonly Unit JoulesPerToken = Unit.Parse("J/token");
     private SimTime _start;
     private long _firstOutputs;
     private long _done;
@@ -43,16 +45,35 @@ public sealed class InferenceLog(LlmWorkload workload)
         if (pass.Outputs == 0)
             return;
         _tokens.Add(now);
+        _counts.Add(pass.Outputs);
         if (_tokens.Count == 1 && !workload.Options.Prefilled)
             _firstOutputs = pass.Outputs;
         Interlocked.Add(ref _done, pass.Outputs);
     }
 
-    /// <summary>Publishes throughput and latencies.</summary>
-    public void Publish(ResultSheet sheet)
+    /// <summary>Publishes throughput, latencies and energy a token.</summary>
+    /// <param name="sheet">Where to.</param>
+    /// <param name="device">Who runs the workload.</param>
+    public void Publish(ResultSheet sheet, Component device)
     {
         if (_tokens.Count == 0)
             return;
+        Publish(sheet);
+        long tokens = TokensSince(sheet.Start);
+        if (tokens > 0 && SystemEnergy.Joules(device.Context.Simulation, sheet.End) is > 0 and double joules)
+            sheet.Headline("energy_per_token", joules / tokens, JoulesPerToken, "energy of the whole system, prompts included, over all tokens produced");
+    }
+
+    private long TokensSince(SimTime start)
+    {
+        long sum = 0;
+        for (int i = 0; i < _tokens.Count; i++)
+            sum += start.IsZero || _tokens[i] > start ? _counts[i] : 0;
+        return sum;
+    }
+
+    private void Publish(ResultSheet sheet)
+    {
         bool prefilled = workload.Options.Prefilled;
         sheet.Headline("time_to_first_token", TimeToFirstToken.ToSeconds(), Unit.Seconds, "from the start of the prompt to its first token");
         sheet.Value("total_time", (_tokens[^1] - _start).ToSeconds(), Unit.Seconds, "from the start of the prompt to the last token");

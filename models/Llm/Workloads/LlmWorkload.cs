@@ -12,12 +12,15 @@ public sealed class LlmWorkload
     {
         Options = options;
         int overrun = options.Speculation is { } speculation ? SpeculativePlan.Overrun(speculation) : 0;
+        random = options.TensorParallel is null ? random : random?.Named("tensor_parallel");
         random ??= new SimRandom(1, "workload");
         IReadOnlyList<Request> requests = options.Serving is null ? [] : Arrivals.Of(options, random);
         ContextTokens = options.Serving is null ? (long)options.PromptTokens + options.DecodeTokens + overrun : requests.Max(request => (long)request.PromptTokens + request.OutputTokens);
         Requests = requests;
         ModelDescriptor model = ModelFile.Load(options.Model) with { Lora = options.Lora };
         CheckContext(options.Model, model);
+        Whole = model;
+        model = Share(model, options.Model);
         _target = new LlmNetwork(model, options.Precision(), options.Serving?.MaxBatch ?? options.Batch, ContextTokens);
         Networks = options.Speculation is null ? [_target] : [_target, Drafter(options.Speculation)];
         Passes = options.Serving is not null ? [] : options.Speculation is null
@@ -27,6 +30,9 @@ public sealed class LlmWorkload
 
     /// <summary>The options.</summary>
     public LlmWorkloadOptions Options { get; }
+
+    /// <summary>The whole model, where <see cref="Model"/> is the share of one device of a group.</summary>
+    public ModelDescriptor Whole { get; }
 
     /// <summary>The model, and its drafter if there is one.</summary>
     public IReadOnlyList<LlmNetwork> Networks { get; }
@@ -95,7 +101,12 @@ public sealed class LlmWorkload
         InputFile file = speculation.Model ?? throw new InputException(Options.Model.Location(), "speculation needs a draft model");
         ModelDescriptor model = ModelFile.Load(file);
         CheckContext(file, model);
-        return new LlmNetwork(model, formats.Precision(), Options.Batch, ContextTokens, "draft.");
+        return new LlmNetwork(Share(model, file), formats.Precision(), Options.Batch, ContextTokens, "draft.");
+    }
+
+    private ModelDescriptor Share(ModelDescriptor model, InputFile file)
+    {
+        return Options.TensorParallel is { } parallel ? ModelShard.Of(model, parallel, file) : model;
     }
 
     private void CheckContext(InputFile file, ModelDescriptor model)

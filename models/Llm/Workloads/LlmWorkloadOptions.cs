@@ -31,6 +31,10 @@ public sealed record LlmWorkloadOptions
     [Parameter("Requests that arrive while others run (none: batch sequences from start to end)")]
     public ServingOptions? Serving { get; init; }
 
+    /// <summary>Tensor parallelism.</summary>
+    [Parameter("Share of the model that this device of a group computes (none: all of it)")]
+    public TensorParallelOptions? TensorParallel { get; init; }
+
     /// <summary>Low-rank adapters.</summary>
     [Parameter("Low-rank adapters beside the model's matrices (none: the model alone)")]
     public LoraOptions? Lora { get; init; }
@@ -76,6 +80,8 @@ public sealed record LlmWorkloadOptions
     {
         if (Serving is not null && (Speculation is not null || Prefilled))
             yield return new OptionProblem("workload.serving", "serving goes neither with speculation nor with prefilled");
+        foreach (OptionProblem problem in TensorParallel?.Problems() ?? [])
+            yield return problem;
         foreach (OptionProblem problem in Lora?.Problems() ?? [])
             yield return problem;
         foreach (OptionProblem problem in Speculation?.Problems(Batch) ?? [])
@@ -116,6 +122,7 @@ public sealed record LlmWorkloadOptions
                 ?? new TensorFormat(WeightBits, WeightGroupSize, WeightScaleBits, WeightZeroPointBits),
             KeyValue = new TensorFormat(KvBits),
             ActivationBits = ActivationBits,
+            ExchangeBits = TensorParallel?.ExchangeBits ?? ActivationBits,
             Overrides = overrides,
         };
     }

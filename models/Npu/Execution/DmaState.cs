@@ -6,7 +6,7 @@ internal sealed class DmaState
     /// <summary>Items that may wait for the compute pipeline; bounds memory, not time, as most carry a load.</summary>
     public const int LookAhead = 256;
 
-    private readonly Queue<(ulong Address, StreamShape Shape)> _stores = new();
+    private readonly Queue<(ulong Address, StreamShape Shape, InitiatorSocket To)> _stores = new();
     private readonly int _limit;
     private readonly long _room;
     private int _underWay;
@@ -51,9 +51,9 @@ internal sealed class DmaState
         Changed.Notify();
     }
 
-    public void AddStore(WorkItem item)
+    public void AddStore(WorkItem item, InitiatorSocket memory)
     {
-        _stores.Enqueue((item.StoreAddress, item.Store));
+        _stores.Enqueue((item.StoreAddress, item.Store, item.StoresWeights ? item.WeightSocket! : memory));
     }
 
     public Payload Load(WorkItem item, Payload payload)
@@ -64,11 +64,11 @@ internal sealed class DmaState
         return payload;
     }
 
-    public Payload TakeStore(Payload payload)
+    public SendAwaitable<Payload> SendStore(Payload payload)
     {
-        (ulong address, StreamShape shape) = _stores.Dequeue();
+        (ulong address, StreamShape shape, InitiatorSocket to) = _stores.Dequeue();
         payload.SetWrite(address, shape.Bytes).Stream = shape;
         payload.Id = _next++;
-        return payload;
+        return to.SendAsync(payload);
     }
 }

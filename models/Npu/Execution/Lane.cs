@@ -1,4 +1,5 @@
 using Tlm.Models.Llm;
+using Tlm.Models.Npu.Collectives;
 using Tlm.Models.Npu.Offload;
 
 namespace Tlm.Models.Npu.Execution;
@@ -15,10 +16,12 @@ internal sealed class Lane
     private readonly DmaState _dma;
     private readonly DeviceTally _devices = new();
     private readonly OperatorTrack _track;
+    private readonly PeerExchange? _peers;
     private readonly Queue<WorkItem> _queue = new();
     private readonly SimEvent _queued;
     private readonly SimEvent _loaded;
     private Lane? _other;
+    private SimTime _woken;
     private long _issued;
     private long _computed;
     private int _passesEnded;
@@ -29,6 +32,7 @@ internal sealed class Lane
         (_unit, _items) = (unit, items);
         _source = new WorkSource(passes, contexts, items);
         _track = new OperatorTrack(unit.Activities);
+        _peers = unit.Group.Ranks > 1 ? unit.Group.AddLane() : null;
         _dma = new DmaState(new SimEvent(unit.Owner, prefix + "dma_changed"), contexts[0], lanes);
         _queued = new SimEvent(unit.Owner, prefix + "queued");
         _loaded = new SimEvent(unit.Owner, prefix + "loaded");
@@ -48,13 +52,13 @@ internal sealed class Lane
         {
             if (next is null && MayAsk)
             {
-                next = _source.Next(_unit.Now);
+                next = _source.Next(PassTime);
                 if (next is null)
                     await NoneAsync();
             }
             else if (_dma.HasStores)
             {
-                await _unit.Memory.SendAsync(_dma.TakeStore(_unit.Payloads.Rent()));
+                await _dma.SendStore(_unit.Payloads.Rent());
             }
             else if (next is not null && MayIssue(next))
             {
@@ -76,12 +80,17 @@ internal sealed class Lane
     /// <summary>Work may be asked for; a pass that follows time only when all before it is done.</summary>
     private bool MayAsk => !_allIssued && (!_source.AwaitsPass || (_computed == _issued && !_dma.HasStores));
 
+    /// <summary>The time that a pass may depend on: the same for all devices of a group, at the start of their last exchange or when they waited last.</summary>
+    private SimTime PassTime => _peers is null ? _unit.Now : SimTime.Max(_peers.Agreed, _woken);
+
     /// <summary>There is no work now: waits until there may be, or takes note of the end.</summary>
     private async SimTask NoneAsync()
     {
         if (_source.Wake < SimTime.MaxValue)
         {
-            await _unit.WaitUntil(_source.Wake);
+            _woken = _source.Wake;
+            if (_woken > _unit.Now)
+                await _unit.WaitUntil(_woken);
             return;
         }
         _allIssued = true;
@@ -102,11 +111,14 @@ internal sealed class Lane
             while (item.HasLoad && !item.IsLoaded)
                 await _loaded;
             if (item.Device >= 0)
-                await _unit.Devices.SendAsync(_devices, item.Device, item.Product, item.Action);
+                await _unit.Devices.SendAsync(_devices, item.Device, item.Product, item.Action, item.Operator.Kind == OperatorKind.Reallocation);
             SimTime loaded = _unit.Now;
             if (item.Joins)
                 await _unit.Devices.JoinAsync(_devices);
             SimTime joined = _unit.Now;
+            if (item.Exchanges)
+                item.VectorElements = await _peers!.RunAsync(item.Operator, _unit);
+            SimTime exchanged = _unit.Now;
             long cycles = item.VectorCycles + item.ArrayCycles;
             if (cycles > 0 && _unit.Array is { } array)
                 await array.LockAsync();
@@ -119,11 +131,12 @@ internal sealed class Lane
                 SimTime aligned = _unit.Clock.Edge(edge);
                 loaded += aligned - start;
                 joined += aligned - start;
+                exchanged += aligned - start;
                 start = aligned;
             }
             if (_unit.Activities.IsOn)
                 Track(item, begin, start);
-            End(item, loaded - begin, joined - loaded, start - joined, _unit.Now - start);
+            End(item, [loaded - begin, joined - loaded, start - exchanged, exchanged - joined], _unit.Now - start);
         }
         _track.Flush();
     }
@@ -178,13 +191,14 @@ internal sealed class Lane
         });
     }
 
-    private void End(WorkItem item, SimTime memory, SimTime devices, SimTime array, SimTime worked)
+    /// <summary>Ends an item that waited for memory, devices, the other lane and peers, in this order.</summary>
+    private void End(WorkItem item, ReadOnlySpan<SimTime> waited, SimTime worked)
     {
         SimTime vector = item.VectorCycles == 0 ? SimTime.Zero : item.ArrayCycles == 0 ? worked : _unit.Clock.ToTime(item.VectorCycles);
         long moved = item.LoadBytes + (item.HasStore ? item.Store.Bytes : 0);
         _unit.Ledger.Add(
             item.Operator.Kind,
-            [(worked - vector).Femtoseconds, vector.Femtoseconds, memory.Femtoseconds, devices.Femtoseconds, array.Femtoseconds],
+            [(worked - vector).Femtoseconds, vector.Femtoseconds, waited[0].Femtoseconds, waited[1].Femtoseconds, waited[2].Femtoseconds, waited[3].Femtoseconds],
             item.Macs,
             moved);
         _unit.Meters.TileEnds(item, worked - vector, vector);
@@ -193,7 +207,7 @@ internal sealed class Lane
         if (item.HasStore)
         {
             _unit.Meters.Stored(item.Store.Bytes);
-            _dma.AddStore(item);
+            _dma.AddStore(item, _unit.Memory);
         }
         if (item.EndsPass is { } pass)
             EndPass(pass);

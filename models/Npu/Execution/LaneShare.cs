@@ -1,4 +1,5 @@
 using Tlm.Models.Llm;
+using Tlm.Models.Npu.Collectives;
 using Tlm.Models.Npu.Offload;
 
 namespace Tlm.Models.Npu.Execution;
@@ -19,6 +20,8 @@ internal sealed class LaneShare(Component owner, Func<SimTime, DelayAwaitable> w
     public required OperatorLedger Ledger { get; init; }
 
     public required DeviceLinks Devices { get; init; }
+
+    public required PeerLinks Group { get; init; }
 
     public required ActivityLog Activities { get; init; }
 

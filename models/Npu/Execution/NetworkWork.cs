@@ -1,4 +1,5 @@
 using Tlm.Models.Llm;
+using Tlm.Models.Npu.Offload;
 
 namespace Tlm.Models.Npu.Execution;
 
@@ -10,6 +11,13 @@ internal sealed class NetworkWork(WorkContext context)
     private readonly VectorWork _vector = new(context);
     private readonly CacheWork _cache = new(context);
     private readonly GatherWork _gather = new(context);
+    private readonly ReallocationWork _reallocation = new(context);
+
+    /// <summary>What comes before the operators of a pass.</summary>
+    public void Begin(Step pass)
+    {
+        _reallocation.Add(pass);
+    }
 
     public void Expand(Operator op, Step pass, bool followsSample)
     {
@@ -26,6 +34,9 @@ internal sealed class NetworkWork(WorkContext context)
                 break;
             case OperatorKind.Embedding:
                 _gather.Add(op, followsSample);
+                break;
+            case OperatorKind.AllReduce or OperatorKind.AllGather:
+                context.Items.Add(op).Exchanges = true;
                 break;
             default:
                 _vector.Add(op);

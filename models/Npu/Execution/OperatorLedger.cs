@@ -54,6 +54,8 @@ internal sealed class OperatorLedger(params LedgerResource[] resources)
             OperatorKind.KvAppend => "kv_append",
             OperatorKind.AttentionScore => "attention_score",
             OperatorKind.AttentionContext => "attention_context",
+            OperatorKind.AllReduce => "all_reduce",
+            OperatorKind.AllGather => "all_gather",
             _ => kind.ToString().ToLowerInvariant(),
         };
     }

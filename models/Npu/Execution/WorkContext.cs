@@ -38,6 +38,9 @@ internal sealed class WorkContext
     /// <summary>Cuts operators where other devices hold a part; null: they hold nothing.</summary>
     public OperatorSplit? Split { get; private set; }
 
+    /// <summary>Who holds which rows; null: this unit holds all.</summary>
+    public ModelPlacement? Placement { get; private set; }
+
     /// <summary>Key/value heads whose cache is in this unit's memory.</summary>
     public long LocalHeads { get; private set; }
 
@@ -48,6 +51,7 @@ internal sealed class WorkContext
     public void Place(TensorMap map, InitiatorSocket weights, InitiatorSocket tables, ModelPlacement? placement)
     {
         (Map, WeightSocket, _tables) = (map, weights, tables);
+        Placement = placement;
         Split = placement is null ? null : new OperatorSplit(Network, placement);
         LocalHeads = placement?.LocalHeads ?? Network.Model.KeyValueHeads;
     }

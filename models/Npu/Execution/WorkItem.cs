@@ -48,6 +48,9 @@ internal sealed class WorkItem
     /// <summary>How it stores; no steps for an item that stores nothing.</summary>
     public StreamShape Store { get; set; }
 
+    /// <summary>Whether it stores weights, which may be in a memory of their own.</summary>
+    public bool StoresWeights { get; set; }
+
     /// <summary>Device that it sends a product to; -1: none.</summary>
     public int Device { get; set; } = -1;
 
@@ -59,6 +62,9 @@ internal sealed class WorkItem
 
     /// <summary>Whether it waits for all products under way.</summary>
     public bool Joins { get; set; }
+
+    /// <summary>Whether it exchanges sums with the other devices of a group.</summary>
+    public bool Exchanges { get; set; }
 
     /// <summary>The pass that begins with it; null inside a pass.</summary>
     public Step? BeginsPass { get; set; }
@@ -91,10 +97,10 @@ internal sealed class WorkItem
         (Load, Store) = (default, default);
         (LoadAddress, StoreAddress) = (0, 0);
         (ArrayCycles, VectorCycles, Macs, VectorElements, ScratchpadBytes) = (0, 0, 0, 0, 0);
-        (LoadsWeights, LoadsResults, IsLoaded) = (false, false, false);
+        (LoadsWeights, StoresWeights, LoadsResults, IsLoaded) = (false, false, false, false);
         (BeginsPass, EndsPass) = (null, null);
         Products = default;
-        (Device, Joins) = (-1, false);
+        (Device, Joins, Exchanges) = (-1, false, false);
         return this;
     }
 }

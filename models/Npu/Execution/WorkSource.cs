@@ -35,6 +35,8 @@ internal sealed class WorkSource
         {
             if (_operator == _operators.Count && !NextPass(now))
                 return null;
+            if (_items.Count > 0)
+                break;
             _networks[_pass!.Network].Expand(_operators[_operator++], _pass, _before is { Logits: > 0 });
         }
         WorkItem item = _items.Take();
@@ -55,6 +57,7 @@ internal sealed class WorkSource
         _operator = 0;
         _begins = true;
         _operators = _contexts[next.Network].Network.Lowering.Lower(next);
+        _networks[next.Network].Begin(next);
         return true;
     }
 }

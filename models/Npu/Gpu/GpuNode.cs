@@ -46,7 +46,7 @@ public sealed class GpuNode : Component, IResultSource, IProgressSource
     /// <inheritdoc/>
     public void PublishResults(ResultSheet sheet)
     {
-        _log.Publish(sheet);
+        _log.Publish(sheet, this);
         _meters.Publish(sheet);
     }
 

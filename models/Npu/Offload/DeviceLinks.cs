@@ -12,6 +12,7 @@ internal sealed class DeviceLinks
     private readonly SimEvent _answered;
     private readonly Counter? _products;
     private readonly Counter? _macs;
+    private readonly Counter? _reallocated;
     private long _next;
 
     public DeviceLinks(Component owner, PlacementOptions options)
@@ -24,6 +25,8 @@ internal sealed class DeviceLinks
             return;
         _products = owner.Statistics.Counter("products", Unit.Count, "products sent to devices that hold weights");
         _macs = owner.Statistics.Counter("macs_elsewhere", Unit.Operations, "multiply-accumulates of these products");
+        if (options.Reallocation is not null)
+            _reallocated = owner.Statistics.Counter("bytes_reallocated", Unit.Bytes, "bytes of weights that moved to other devices or came from them");
     }
 
     public IReadOnlyList<InitiatorSocket> Sockets => _sockets;
@@ -31,16 +34,18 @@ internal sealed class DeviceLinks
     /// <summary>Places weights and cache by the rules; null without devices.</summary>
     public ModelPlacement? Place(LlmNetwork network, IProductDevice local)
     {
-        return _sockets.Length == 0 ? null : new ModelPlacement(_owner.FullName, _options, network, local, [.. _sockets.Select(Device)], Policy());
+        return _sockets.Length == 0 ? null : new ModelPlacement(_owner.FullName, _options, network, local, [.. _sockets.Select(Device)], Policy(), Reallocation());
     }
 
     /// <summary>Sends a product; <paramref name="tally"/> counts it until its answer is there.</summary>
-    public SendAwaitable<Payload> SendAsync(DeviceTally tally, int device, in ResidentProduct product, ResidentAction action)
+    public SendAwaitable<Payload> SendAsync(DeviceTally tally, int device, in ResidentProduct product, ResidentAction action, bool moves)
     {
         tally.UnderWay++;
         _products!.Increment();
         if (action == ResidentAction.Multiply)
             _macs!.Add(product.Macs);
+        if (moves)
+            _reallocated!.Add(product.WeightBytes);
         Payload payload = ProductExtension.Attach(_payloads.Rent(), product, action);
         payload.Id = _next++;
         payload.InitiatorTag = tally;
@@ -81,6 +86,13 @@ internal sealed class DeviceLinks
         if (_options.Policy is not { } name)
             return new EqualFinish();
         return Find(name) as ISplitPolicy ?? throw new ElaborationException($"{_owner.FullName}.placement.policy: '{name}' is no placement policy");
+    }
+
+    private IReallocationPolicy? Reallocation()
+    {
+        if (_options.Reallocation?.Policy is not { } name)
+            return null;
+        return Find(name) as IReallocationPolicy ?? throw new ElaborationException($"{_owner.FullName}.placement.reallocation.policy: '{name}' decides no moves");
     }
 
     private Component Find(string name)

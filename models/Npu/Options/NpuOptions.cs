@@ -62,6 +62,10 @@ public sealed record NpuOptions : IValidatableOptions
     [Parameter("What other devices hold and compute")]
     public PlacementOptions Placement { get; init; } = new();
 
+    /// <summary>Other devices that share the model.</summary>
+    [Parameter("How it reaches the devices that share its model (workload.tensor_parallel)")]
+    public GroupOptions Group { get; init; } = new();
+
     /// <summary>What it runs.</summary>
     [Parameter("What it runs")]
     public required LlmWorkloadOptions Workload { get; init; }

@@ -57,7 +57,7 @@ public sealed class RooflineDevice : Component, IResultSource, IProgressSource, 
     /// <inheritdoc/>
     public void PublishResults(ResultSheet sheet)
     {
-        _log.Publish(sheet);
+        _log.Publish(sheet, this);
         _ledger.Publish(sheet);
     }
 
@@ -108,7 +108,7 @@ public sealed class RooflineDevice : Component, IResultSource, IProgressSource, 
     {
         IReadOnlyList<DeviceProduct> elsewhere = split?.Elsewhere(op) ?? [];
         foreach (DeviceProduct product in elsewhere)
-            await _devices.SendAsync(_tally, product.Device, product.Product, product.Action);
+            await _devices.SendAsync(_tally, product.Device, product.Product, product.Action, moves: false);
         Operator? here = split is null ? op : split.Here(op);
         if (here is not null)
             await Delay(Account(here));

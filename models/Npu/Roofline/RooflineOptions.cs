@@ -57,6 +57,10 @@ public sealed record RooflineOptions : IValidatableOptions
             yield return problem;
         if (Workload.Speculation is { Schedule: DraftSchedule.Overlapped })
             yield return new OptionProblem("workload.speculation.schedule", "a roofline runs one operator at a time: expected sequential");
+        if (Placement.Reallocation is not null)
+            yield return new OptionProblem("placement.reallocation", "a roofline moves no weights while it runs: expected 'npu'");
+        if (Workload.TensorParallel is not null)
+            yield return new OptionProblem("workload.tensor_parallel", "a roofline has no links to other devices: expected 'npu', or 'gpu-node' with its own 'devices'");
         if (Peak is null)
             yield return new OptionProblem("workload.activation_bits", $"no peak rate for {Workload.ActivationBits} bits; peaks has {string.Join(", ", Peaks.Select(peak => peak.Bits))}");
         if (Memory.Count == 0)

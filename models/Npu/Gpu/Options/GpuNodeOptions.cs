@@ -74,6 +74,8 @@ public sealed record GpuNodeOptions : IValidatableOptions
     {
         if (Workload.Serving is not null)
             yield return new OptionProblem("workload.serving", "a node runs prompts and decode steps of equal sequences, no requests that arrive");
+        if (Workload.TensorParallel is not null)
+            yield return new OptionProblem("workload.tensor_parallel", "a node is a whole group already: 'devices' says of how many GPUs");
         if (Workload.Speculation is not null)
             yield return new OptionProblem("workload.speculation", "a node runs prompts and decode steps, no drafts");
         if (Workload.WeightBits is not (8 or 16) || Workload.ActivationBits != Workload.WeightBits || Workload.KvBits != Workload.WeightBits)
