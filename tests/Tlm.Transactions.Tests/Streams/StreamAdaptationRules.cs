@@ -45,6 +45,46 @@ public sealed class StreamAdaptationRules
     }
 
     [Fact]
+    public void A_target_that_serves_some_streams_whole_gets_the_others_by_steps_while_the_initiator_waits_for_both()
+    {
+        var bench = new Bench();
+        Part part = bench.Add("initiator");
+        Part memory = bench.Add("memory");
+        var socket = new InitiatorSocket(part, "mem");
+        var target = new TargetSocket(memory, "port") { KnowsStreams = true, ServesStream = static shape => shape.Outstanding >= shape.Steps };
+        var pool = new PayloadPool();
+        List<long> served = [];
+        List<long> answered = [];
+        memory.Serves("serve", async () =>
+        {
+            while (true)
+            {
+                Payload payload = await target.ReceiveAsync();
+                served.Add(payload.Length);
+                await target.RespondAsync(payload);
+            }
+        });
+        part.Serves("answers", async () =>
+        {
+            while (true)
+                answered.Add((await socket.ReceiveResponseAsync()).Length);
+        });
+        part.Does("run", async () =>
+        {
+            Payload whole = pool.Rent().SetRead(0, 12);
+            whole.Stream = new StreamShape(4, 4, 3, Outstanding: 3);
+            await socket.SendAsync(whole);
+            Payload steps = pool.Rent().SetRead(0, 12);
+            steps.Stream = new StreamShape(4, 4, 3, Outstanding: 2);
+            await socket.SendAsync(steps);
+        });
+        bench.Connect(socket, target);
+        bench.Run();
+        Assert.Equal([12, 4, 4, 4], served);
+        Assert.Equal([12, 12], answered);
+    }
+
+    [Fact]
     public void A_stream_that_cannot_wait_is_spread_over_local_time_by_its_issue_rule()
     {
         var bench = new Bench();

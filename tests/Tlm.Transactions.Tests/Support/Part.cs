@@ -5,6 +5,8 @@ internal sealed class Part(ComponentContext context) : Component(context)
 {
     public ThreadProcess Does(string name, Func<SimTask> body) => Thread(name, body);
 
+    public void Serves(string name, Func<SimTask> body) => Server(name, body);
+
     public MethodProcess Reacts(string name, Action body) => Method(name, body);
 
     public DelayAwaitable Wait(SimTime time) => Delay(time);

@@ -29,8 +29,8 @@ public sealed partial class InitiatorSocket
     /// <summary>Makes single steps of streams for a target that knows none.</summary>
     internal StreamExpander Expander => Root._expander ??= new StreamExpander(Root);
 
-    // A target that knows no streams answers steps, which must not come to the initiator's own receiver.
-    private TimedChannel<Payload> Incoming => Root._pump is null && Root.Peer is TargetSocket { Leaf.TakesStreams: true } ? ResponseChannel : Pump.Unclaimed;
+    // A target that knows no streams, or not all, answers steps, which must not come to the initiator's own receiver.
+    private TimedChannel<Payload> Incoming => Root._pump is null && Root.Peer is TargetSocket { Leaf: { TakesStreams: true, ServesStream: null } } ? ResponseChannel : Pump.Unclaimed;
 
     /// <summary>Sends a request; waits while the link is full. The payload belongs to the target until it responds.</summary>
     public SendAwaitable<Payload> SendAsync(Payload payload)
