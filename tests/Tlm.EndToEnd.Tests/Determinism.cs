@@ -10,15 +10,21 @@ public class Determinism
     [MemberData(nameof(Files))]
     public void A_scenario_has_one_fingerprint_on_any_number_of_threads_and_in_one_partition(string scenario)
     {
-        string[] prints = [Fingerprint(scenario, 1), Fingerprint(scenario, 2), Fingerprint(scenario, 4), Fingerprint(scenario, 1, "--set", "partitions=~")];
-        Assert.Equal(Enumerable.Repeat(prints[0], prints.Length), prints);
+        JsonNode first = Run(scenario, "1");
+        // what lies in one partition runs on one thread whatever is asked for: there one repetition tells all
+        bool isPartitioned = first["run"]!["partitions"]!.AsArray().Count > 1;
+        string[][] others = isPartitioned ? [["2"], ["4"], ["1", "--set", "partitions=~"]] : [["4"]];
+        string[] prints = [.. others.AsParallel().Select(other => Fingerprint(Run(scenario, other)))];
+        Assert.All(prints, print => Assert.Equal(Fingerprint(first), print));
     }
 
-    private static string Fingerprint(string scenario, int threads, params string[] further)
+    private static string Fingerprint(JsonNode result) => result["fingerprint"]!.GetValue<string>();
+
+    private static JsonNode Run(string scenario, params string[] threads)
     {
         using var folder = new TemporaryFolder();
-        var outcome = Tool.Tlm(["run", scenario, "--threads", $"{threads}", "--json", "--quiet", "--out", folder.Path, .. further]);
+        var outcome = Tool.Tlm(["run", scenario, "--json", "--quiet", "--out", folder.Path, "--threads", .. threads]);
         Assert.True(outcome.ExitCode == 0, outcome.Error);
-        return JsonNode.Parse(outcome.Output)!["fingerprint"]!.GetValue<string>();
+        return JsonNode.Parse(outcome.Output)!;
     }
 }
