@@ -21,8 +21,19 @@ internal static class MemorySection
         var parts = Outcomes.Select(outcome => (outcome.Name, (IReadOnlyList<double>)[.. memories.Select(memory => Count(memory.Component, outcome.Statistic))])).ToArray();
         string summary = string.Join("; ", memories.Select((memory, i) => $"{memory.Name}: {string.Join(", ", parts.Select(part => $"{part.Name} {part.Item2[i]:0}"))}"));
         BarFigure.Of("Row hits, misses and conflicts", summary, [.. memories.Select(memory => memory.Name)], parts, "").Write(html);
+        foreach (var memory in memories)
+            WriteCourse(html, run, memory.Name);
         html.Table("Row hits, misses and conflicts", ["memory", .. Outcomes.Select(outcome => ">" + outcome.Name), ">hit rate"], memories.Select(Row));
         html.Add($"</section>\n");
+    }
+
+    private static void WriteCourse(HtmlText html, RunData run, string memory)
+    {
+        ChartSeries[] lines = [.. from outcome in Outcomes
+            join series in run.Series.Where(series => series.Component == memory) on $"{outcome.Statistic}_over_time" equals series.Name
+            select new ChartSeries(outcome.Name, [.. series.Bins.Select(bin => (bin.Start + (bin.Width / 2.0), bin.Mean * 1e-6))])];
+        if (lines.Any(line => line.Points.Count > 1))
+            LineFigure.Of($"Row hits, misses and conflicts of {memory}", lines, "M/s", stacked: true).Write(html);
     }
 
     private static IEnumerable<object?> Row((string Name, JsonObject Component) memory)

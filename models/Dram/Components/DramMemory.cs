@@ -13,6 +13,7 @@ public sealed class DramMemory : Component, IPerformanceLimits
     private readonly DramSystemConfiguration _system;
     private readonly ChannelGroup _group;
     private readonly DramMeters _meters;
+    private readonly RowCourse _rows;
     private readonly long _cycleFemtoseconds;
     private readonly long _capacity;
     private readonly SimEvent _arrived;
@@ -34,6 +35,7 @@ public sealed class DramMemory : Component, IPerformanceLimits
         _capacity = checked(channel.Organization.CapacityBytes * _system.Channels.Length);
         _group = new ChannelGroup(_system, options.Base, options.Outstanding, options.Memoise);
         _meters = new DramMeters(this, _group, DramSystemBuilder.Energy(options, channel));
+        _rows = new RowCourse(Statistics);
         (_references, _engine) = (references, options.Engine);
         _arrived = new SimEvent(this, "arrived");
         _answered = new SimEvent(this, "answered");
@@ -63,12 +65,16 @@ public sealed class DramMemory : Component, IPerformanceLimits
     /// <inheritdoc/>
     protected override void EndOfSimulation()
     {
-        Measure();
+        SettleStatistics();
         _group.Detach();
     }
 
     /// <inheritdoc/>
-    protected override void SettleStatistics() => Measure();
+    protected override void SettleStatistics()
+    {
+        Measure();
+        _rows.Look(_group.Channels, Now);
+    }
 
     /// <summary>A stream whose steps all issue at once is served whole; any other is paced by what comes back and arrives step by step.</summary>
     private static bool IsOpen(StreamShape shape) => shape.Cycle == SimTime.Zero && shape.Outstanding >= shape.Steps;
@@ -104,13 +110,17 @@ public sealed class DramMemory : Component, IPerformanceLimits
             _group.AdvanceTo(cycle);
             if (_meters.IsLookDue(Now))
                 Measure();
+            bool completed = false;
             while (_group.TakeCompleted(cycle) is { } access)
             {
+                completed = true;
                 _meters.End(access, _cycleFemtoseconds, Now);
                 await Port.RespondAsync(access.Payload!);
                 _answered.Notify();
             }
 
+            if (completed && _rows.IsLookDue(Now))
+                SettleStatistics();
             if (_group.Count == 0)
                 await _arrived;
             else if (TimeOf(_group.EarliestCompletion()) - Now is { IsNegative: false } wait && !wait.IsZero) // time went on while a response waited for a place
