@@ -31,7 +31,7 @@ internal static class RooflineSection
         {
             ["compute"] = new JsonArray([.. compute.Select(Describe)]),
             ["memory"] = new JsonArray([.. memory.Select(Describe)]),
-            ["phases"] = new JsonArray([.. operators.GroupBy(op => op.IsPrompt ? "prompt" : "decode").Select(phase => (JsonNode)new JsonObject
+            ["phases"] = new JsonArray([.. operators.GroupBy(PhaseOf).Select(phase => (JsonNode)new JsonObject
             {
                 ["name"] = phase.Key,
                 ["points"] = new JsonArray([.. phase.Select(op => (JsonNode)new JsonArray(
@@ -40,8 +40,11 @@ internal static class RooflineSection
         };
         string limits = string.Join(", ", compute.Select(l => $"{l.Component} {Numbers.Show(l.Value, "OPS")}").Concat(memory.Select(l => $"{l.Component} {Numbers.Show(l.Value, Unit.BytesPerSecond)}")));
         string summary = $"{operators.Length} operators with traffic to memory; limits: {(limits.Length > 0 ? limits : "none known")}. The table below has the numbers.";
-        return new Figure("roofline", $"Roofline of {component}", summary, data, new Markup("<p class=\"note\">The chart needs the charting library; the table below has its numbers.</p>"));
+        RooflinePhase[] phases = [.. operators.GroupBy(PhaseOf).Select(phase => new RooflinePhase(phase.Key, [.. phase.Select(op => (op.Operations / op.Bytes, op.Operations / op.Time * 1e15, op.Name))]))];
+        return new Figure("roofline", $"Roofline of {component}", summary, data, PlainRoofline.Draw(phases, compute, memory));
     }
+
+    private static string PhaseOf(OperatorSum op) => op.IsPrompt ? "prompt" : "decode";
 
     private static IEnumerable<(string Component, double Value)> Limits(RunData run, string name) =>
         run.Components.Select(c => (c.Name, Number(c.Component["limits"]?[name]?["value"]))).Where(limit => double.IsFinite(limit.Item2));
@@ -50,7 +53,7 @@ internal static class RooflineSection
 
     private static object?[] Row(OperatorSum op) =>
     [
-        op.Name, op.Component, op.IsPrompt ? "prompt" : "decode", op.Kind, $"{op.Count:#,0}", Numbers.Show(op.Time, Unit.Femtoseconds), Numbers.Percent(op.Waiting / op.Time),
+        op.Name, op.Component, PhaseOf(op), op.Kind, $"{op.Count:#,0}", Numbers.Show(op.Time, Unit.Femtoseconds), Numbers.Percent(op.Waiting / op.Time),
         Numbers.Show(op.Operations, Unit.Operations), Numbers.Show(op.Bytes, Unit.Bytes), op.Bytes > 0 ? Numbers.Plain(op.Operations / op.Bytes) : "-", Numbers.Show(op.Operations / op.Time * 1e15, "OPS"),
     ];
 }
