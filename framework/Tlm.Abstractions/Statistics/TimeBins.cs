@@ -62,13 +62,16 @@ internal sealed class TimeBins
         }
         while ((to - 1 - _start) / _width >= MaxBins)
             Fold();
-        // most amounts are so small that 64 bits do
-        bool small = Int128.Abs(amount) < long.MaxValue / (to - from);
+        long span = to - from;
+        // most amounts are so small that 64 bits do; of the others what each unit of time gets, and the rest, so that no product outgrows 128 bits
+        bool small = Int128.Abs(amount) < long.MaxValue / span;
+        Int128 each = small ? 0 : amount / span;
+        Int128 rest = amount - (each * span);
         Int128 spread = 0;
         for (long at = from; at < to;)
         {
             long end = Math.Min(to, EndOfBin(at));
-            Int128 due = small ? (long)amount * (end - from) / (to - from) : amount * (end - from) / (to - from);
+            Int128 due = small ? (long)amount * (end - from) / span : (each * (end - from)) + (rest * (end - from) / span);
             Add(at, due - spread);
             spread = due;
             at = end;

@@ -10,18 +10,24 @@ internal static class PlainLines
 {
     private const double Width = 720;
     private const double Height = 180;
-    private const double Left = 70;
+    private const double Left = 84;
+    private const double Top = 8;
     private const double Bottom = 24;
 
     public static Markup Draw(IReadOnlyList<ChartSeries> series, string xUnit, string yUnit)
     {
         double right = series.SelectMany(s => s.Points).Select(p => p.X).DefaultIfEmpty(0).Max();
-        double top = series.SelectMany(s => s.Points).Select(p => p.Y).DefaultIfEmpty(0).Max();
+        double highest = series.SelectMany(s => s.Points).Select(p => p.Y).DefaultIfEmpty(0).Max();
+        double step = Step(highest, 4);
+        double top = step * Math.Ceiling(highest / step);
         var svg = new HtmlText();
         svg.Add($"<svg viewBox=\"0 0 {Width} {Height}\" class=\"lines\">");
-        svg.Add($"<path class=\"axis\" d=\"M{Left} 6V{Height - Bottom}H{Width - 6}\"/>");
-        svg.Add($"<text x=\"{Left - 6}\" y=\"14\" class=\"end\">{Short(top)} {yUnit}</text><text x=\"{Left - 6}\" y=\"{Height - Bottom}\" class=\"end\">0</text>");
-        svg.Add($"<text x=\"{Width - 6}\" y=\"{Height - 6}\" class=\"end\">{Short(right)} {xUnit}</text>");
+        for (double at = 0; at <= top * 1.0001; at += step)
+            svg.Add($"<path class=\"grid\" d=\"M{Left} {Y(at, top):0.#}H{Width - 6}\"/><text x=\"{Left - 6}\" y=\"{Y(at, top) + 4:0.#}\" class=\"end\">{Numbers.Plain(at)} {yUnit}</text>");
+        double stride = Step(right, 6);
+        for (double at = 0; at <= right * 0.92; at += stride)
+            svg.Add($"<text x=\"{X(at, right):0.#}\" y=\"{Height - 6}\" class=\"mid\">{Numbers.Plain(at)}</text>");
+        svg.Add($"<text x=\"{Width - 6}\" y=\"{Height - 6}\" class=\"end\">{Numbers.Plain(right)} {xUnit}</text><path class=\"axis\" d=\"M{Left} {Top}V{Height - Bottom}H{Width - 6}\"/>");
         for (int i = 0; i < series.Count; i++)
             svg.Add($"<path class=\"line {Palette.Class(i)}\" d=\"{Path(series[i].Points, right, top)}\"><title>{series[i].Name}</title></path>");
         svg.Add($"</svg><ul class=\"legend\">");
@@ -34,13 +40,21 @@ internal static class PlainLines
     {
         var path = new StringBuilder();
         foreach (var (x, y) in points)
-        {
-            double px = Left + (right > 0 ? x / right : 0) * (Width - Left - 6);
-            double py = Height - Bottom - (top > 0 ? Math.Max(0, y) / top : 0) * (Height - Bottom - 8);
-            path.Append(CultureInfo.InvariantCulture, $"{(path.Length == 0 ? 'M' : 'L')}{px:0.#} {py:0.#}");
-        }
+            path.Append(CultureInfo.InvariantCulture, $"{(path.Length == 0 ? 'M' : 'L')}{X(x, right):0.#} {Y(y, top):0.#}");
         return path.ToString();
     }
 
-    private static string Short(double value) => Numbers.Plain(value);
+    private static double X(double value, double right) => Left + ((right > 0 ? value / right : 0) * (Width - Left - 6));
+
+    private static double Y(double value, double top) => Height - Bottom - ((top > 0 ? Math.Max(0, value) / top : 0) * (Height - Bottom - Top));
+
+    // 1, 2 or 5 times a power of ten, so that so many of them, or a few more, reach a value
+    private static double Step(double value, int count)
+    {
+        if (!(value > 0))
+            return 1;
+        double raw = value / count;
+        double decade = Math.Pow(10, Math.Floor(Math.Log10(raw)));
+        return decade * (raw / decade < 2 ? 1 : raw / decade < 5 ? 2 : 5);
+    }
 }

@@ -29,6 +29,19 @@ public class EnergyRules
         Assert.Equal(0, (long)leakage.Total(9_000_000));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(300)]
+    public void A_power_that_lasts_for_hours_is_the_same_in_each_of_its_bins(int watts)
+    {
+        const long twoHours = 7_200_000_000_000_000_000;
+        var leakage = _account.StaticPower("leakage", Power.FromMilliwatts(watts * 1000), "leakage");
+        TimeBinsSnapshot series = leakage.Series(twoHours);
+        Int128 each = (Int128)watts * series.Width; // a watt is a femtojoule a femtosecond
+        Assert.All(series.Contents.SkipLast(1), bin => Assert.Equal(each, bin));
+        Assert.Equal((Int128)watts * twoHours, series.Contents.Aggregate(Int128.Zero, (sum, bin) => sum + bin));
+    }
+
     [Fact]
     public void An_event_cannot_be_charged_to_static_power()
     {
