@@ -5,7 +5,7 @@ namespace Tlm.EndToEnd.Tests;
 /// <summary>Runs programs as their users run them.</summary>
 internal static class Tool
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     /// <summary>Runs <c>tools/tlm</c> in the root of the repository.</summary>
     public static Outcome Tlm(params string[] arguments) => Run(Repository.File("tools", "tlm"), arguments);
