@@ -73,6 +73,21 @@ public sealed class DataPackageRules : IDisposable
         Assert.Contains("10 tables", outcome.Output, StringComparison.Ordinal);
     }
 
+    [NodeFact]
+    public void The_reference_implementation_of_Frictionless_accepts_every_row_of_a_package_and_refuses_what_is_no_number()
+    {
+        Run(Scenarios.Memory, "--set", "cpu.count=1000");
+        var outcome = Validate();
+        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
+        foreach (string table in new[] { "series", "transactions", "energy", "parameters" })
+            Assert.Contains($"{table} {Lines(table).Length - 1}\n", outcome.Output, StringComparison.Ordinal);
+        using (var gzip = new StreamWriter(new GZipStream(File.Create(_folder["tables/energy.csv.gz"]), CompressionLevel.Fastest)))
+            gzip.Write("component,cause,energy_fj,description\nmem,read,some,reads\n");
+        Assert.NotEqual(0, Validate().ExitCode);
+    }
+
+    private Outcome Validate() => Tool.Run("node", Repository.File("tests", "schema-check", "package.mjs"), _folder.Path);
+
     private JsonNode Run(string scenario, params string[] options)
     {
         var outcome = Tool.Tlm(["run", scenario, "--quiet", "--out", _folder.Path, .. options]);

@@ -4,6 +4,13 @@ namespace Tlm.EndToEnd.Tests;
 
 public class Determinism
 {
+    /// <summary>Scenarios whose tokens are many and alike are cut; at its full length ReadmeRules knows the fingerprint of the quickstart.</summary>
+    private static readonly Dictionary<string, string> Cut = new(StringComparer.Ordinal)
+    {
+        ["scenarios/quickstart.yaml"] = "npu.workload.decode_tokens=4",
+        ["scenarios/llama-3.2-3b.yaml"] = "npu.workload.decode_tokens=2",
+    };
+
     public static TheoryData<string> Files() => [.. Scenarios.All.Select(file => Path.GetRelativePath(Repository.Root, file))];
 
     [Theory]
@@ -23,7 +30,8 @@ public class Determinism
     private static JsonNode Run(string scenario, params string[] threads)
     {
         using var folder = new TemporaryFolder();
-        var outcome = Tool.Tlm(["run", scenario, "--json", "--quiet", "--out", folder.Path, "--threads", .. threads]);
+        string[] cut = Cut.TryGetValue(scenario, out string? setting) ? ["--set", setting] : [];
+        var outcome = Tool.Tlm(["run", scenario, .. cut, "--json", "--quiet", "--out", folder.Path, "--threads", .. threads]);
         Assert.True(outcome.ExitCode == 0, outcome.Error);
         return JsonNode.Parse(outcome.Output)!;
     }

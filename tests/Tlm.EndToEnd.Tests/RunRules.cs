@@ -28,6 +28,16 @@ public sealed class RunRules : IDisposable
     }
 
     [Fact]
+    public void Without_records_the_statistics_are_the_same()
+    {
+        var (whole, bare) = (JsonNode.Parse(Run("--json").Output)!, JsonNode.Parse(Run("--json", "--no-records").Output)!);
+        Assert.Equal(whole["fingerprint"]!.ToJsonString(), bare["fingerprint"]!.ToJsonString());
+        Assert.NotEmpty(whole["traffic"]!.AsArray());
+        Assert.Empty(bare["traffic"]!.AsArray());
+        Assert.True(File.Exists(_folder["out/report.html"]));
+    }
+
+    [Fact]
     public void An_override_changes_the_run()
     {
         var result = JsonNode.Parse(Run("--json", "--set", "cpu.count=7").Output)!;

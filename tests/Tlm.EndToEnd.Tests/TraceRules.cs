@@ -103,15 +103,18 @@ public sealed class TraceRules : IDisposable
     }
 
     [Theory]
-    [InlineData("perfetto", "trace.pftrace")]
-    [InlineData("vcd", "signals.vcd")]
-    public void A_full_disk_while_tracing_is_an_error_that_names_the_file_and_results_are_still_there(string format, string file)
+    [InlineData("perfetto", "trace.pftrace", "trace.pftrace")]
+    [InlineData("vcd", "signals.vcd", "signals.vcd")]
+    [InlineData("vcd", "signals.vcd.0.part", "signals.vcd")]
+    public void A_full_disk_while_tracing_is_an_error_that_names_the_file_and_results_are_still_there(string format, string file, string named)
     {
         File.CreateSymbolicLink(_folder[file], "/dev/full");
-        var outcome = Tool.Tlm("run", Scenarios.Memory, "--quiet", "--out", _folder.Path, "--trace", format);
+        var outcome = Tool.Tlm("run", Scenarios.Memory, "--quiet", "--set", "cpu.count=20000", "--out", _folder.Path, "--trace", format);
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Matches($"error: .*{file}: can't be written: No space left on device", outcome.Error);
+        Assert.Matches($"error: .*{named}: can't be written: No space left on device.*; it was deleted", outcome.Error);
+        Assert.Contains("fingerprint", outcome.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(_folder["result.json"]) && File.Exists(_folder["report.html"]));
+        Assert.Empty(Directory.GetFiles(_folder.Path, "signals*").Concat(Directory.GetFiles(_folder.Path, "trace*")));
     }
 
     [ProtocFact]
@@ -132,6 +135,7 @@ public sealed class TraceRules : IDisposable
     [InlineData("--trace-window", "5us", "'5us' is no window: expected FROM..TO")]
     [InlineData("--trace-window", "5us..1us", "'5us..1us' ends before it begins")]
     [InlineData("--trace-kind", "events", "'events' is no kind of event")]
+    [InlineData("--no-records", "--trace=perfetto", "--no-records: excludes --trace")]
     public void A_bad_option_of_traces_is_named(string option, string value, string message)
     {
         var outcome = Tool.Tlm("run", Scenarios.Memory, "--quiet", "--out", _folder["none"], option, value);

@@ -14,4 +14,7 @@ public sealed class TlmOptions
 
     /// <summary>Every step of a stream travels alone, so that traces show it.</summary>
     public bool UnrollStreams { get; set; }
+
+    /// <summary>Transactions and operators are not recorded: results hold what components count themselves. Fingerprints are the same.</summary>
+    public bool LeaveUnrecorded { get; set; }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Tlm.Hosting.Composition;
 using Tlm.Hosting.Elaboration;
 using Tlm.Hosting.Logging;
 using Tlm.Kernel;
@@ -9,7 +11,7 @@ using Tlm.Observability.Recording;
 namespace Tlm.Hosting.Running;
 
 /// <summary>Runs the elaborated simulation of a host: warm-up, region of interest, and what was measured, however the run ends.</summary>
-public sealed class SimulationRunner(SimulationHost host, RunRecorder recorder, ILogger<SimulationRunner> logger)
+public sealed class SimulationRunner(SimulationHost host, RunRecorder recorder, IOptions<TlmOptions> options, ILogger<SimulationRunner> logger)
 {
     private SimTime _regionStart;
 
@@ -20,7 +22,8 @@ public sealed class SimulationRunner(SimulationHost host, RunRecorder recorder, 
     /// <param name="interrupt">Interrupts the run; what was measured until then is in the outcome.</param>
     public RunOutcome Run(CancellationToken interrupt = default)
     {
-        recorder.Attach(host.Simulation.Components);
+        if (!options.Value.LeaveUnrecorded)
+            recorder.Attach(host.Simulation.Components);
         var watch = Stopwatch.StartNew();
         try
         {

@@ -14,6 +14,7 @@ public sealed class PerfettoTrace(TraceFilter filter, long femtosecondsPerTick, 
     private readonly Dictionary<string, TraceBatches> _partitions = new(StringComparer.Ordinal);
     private Thread? _writer;
     private Stream? _file;
+    private string _path = "";
     private PerfettoEvents? _events;
     private Exception? _failure;
 
@@ -27,6 +28,7 @@ public sealed class PerfettoTrace(TraceFilter filter, long femtosecondsPerTick, 
     /// <exception cref="IOException">The file can't be made.</exception>
     public void Open(string path)
     {
+        _path = path;
         _file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
         _events = new PerfettoEvents(new PacketStream(_file, femtosecondsPerTick), filter);
         _writer = new Thread(WriteAll) { Name = "trace writer", IsBackground = true };
@@ -43,7 +45,7 @@ public sealed class PerfettoTrace(TraceFilter filter, long femtosecondsPerTick, 
         filter.Kinds.HasFlag(TraceKinds.Operators) && filter.Shows(component.FullName) ? new ComponentSink(component, BatchesOf(component), filter) : null;
 
     /// <summary>Ends the trace, however the run ended: counters follow from what was measured.</summary>
-    /// <exception cref="IOException">The trace could not be written whole.</exception>
+    /// <exception cref="IOException">The trace could not be written whole; what there was of it has been deleted.</exception>
     public void Finish(RunMeasurement run)
     {
         foreach (TraceBatches partition in _partitions.Values)
@@ -59,7 +61,7 @@ public sealed class PerfettoTrace(TraceFilter filter, long femtosecondsPerTick, 
             });
         Guarded(Dispose);
         if (_failure is not null)
-            throw new IOException(_failure.Message, _failure);
+            throw new IOException($"{_failure.Message.TrimEnd('.')}; it was deleted to leave room for the results", _failure);
     }
 
     /// <inheritdoc/>
@@ -100,8 +102,17 @@ public sealed class PerfettoTrace(TraceFilter filter, long femtosecondsPerTick, 
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            _failure ??= error;
+            if (_failure is null)
+                GiveUp(error);
         }
+    }
+
+    // a disk that is full of half a trace has no room for the results of the run
+    private void GiveUp(Exception error)
+    {
+        _failure = error;
+        Guarded(Dispose);
+        Guarded(() => File.Delete(_path));
     }
 
     private sealed class SocketSink(InitiatorSocket socket, TraceBatches batches, TraceFilter filter) : ITransactionSink

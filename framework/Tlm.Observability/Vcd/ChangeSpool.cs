@@ -11,10 +11,15 @@ internal sealed class ChangeSpool(string path) : IDisposable
     private FileStream? _file;
     private int _count;
 
+    /// <summary>Why changes were lost; null when none were.</summary>
+    public IOException? Failure { get; private set; }
+
     public void Add(in VcdChange change)
     {
+        if (Failure is not null)
+            return;
         if (_count == Block)
-            Spill();
+            TrySpill();
         _block[_count++] = change;
     }
 
@@ -39,7 +44,15 @@ internal sealed class ChangeSpool(string path) : IDisposable
 
     public void Dispose()
     {
-        _file?.Dispose();
+        try
+        {
+            _file?.Dispose();
+        }
+        catch (IOException error)
+        {
+            Failure ??= error; // what was buffered found no room
+        }
+        _file = null;
         File.Delete(path);
     }
 
@@ -50,6 +63,20 @@ internal sealed class ChangeSpool(string path) : IDisposable
         if (rest != 0)
             _file!.ReadExactly(MemoryMarshal.AsBytes(_block.AsSpan()).Slice(bytes, Unsafe.SizeOf<VcdChange>() - rest));
         return (bytes + Unsafe.SizeOf<VcdChange>() - 1) / Unsafe.SizeOf<VcdChange>();
+    }
+
+    // a full disk ends the waveform, not the run, and is given back
+    private void TrySpill()
+    {
+        try
+        {
+            Spill();
+        }
+        catch (IOException error)
+        {
+            (Failure, _count) = (error, 0);
+            Dispose();
+        }
     }
 
     private void Spill()

@@ -65,21 +65,32 @@ public sealed class VcdTracer(TraceFilter filter) : ITracer
     }
 
     /// <summary>Writes the file.</summary>
-    /// <exception cref="IOException">It can't be written.</exception>
+    /// <exception cref="IOException">It can't be written; what there was of it has been deleted.</exception>
     public void Finish()
     {
         try
         {
-            long unit = CommonUnit();
-            using var text = new StreamWriter(_path, false, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
-            WriteHeader(text, unit);
-            WriteChanges(text, unit);
+            if (_spools.Values.Select(spool => spool.Failure).FirstOrDefault(failure => failure is not null) is { } lost)
+                throw lost;
+            WriteFile(CommonUnit());
+        }
+        catch (IOException error)
+        {
+            File.Delete(_path);
+            throw new IOException($"{error.Message.TrimEnd('.')}; it was deleted to leave room for the results", error);
         }
         finally
         {
             foreach (ChangeSpool spool in _spools.Values)
                 spool.Dispose();
         }
+    }
+
+    private void WriteFile(long unit)
+    {
+        using var text = new StreamWriter(_path, false, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
+        WriteHeader(text, unit);
+        WriteChanges(text, unit);
     }
 
     // the coarsest unit in which every time is a whole number

@@ -49,10 +49,29 @@ internal sealed class RunCommand : ICommandModule
         ResultFolder.Write(folder, "result.json", ResultWriter.Write(outcome.Document));
         ResultFolder.Guard(folder, () => DataPackage.Write(folder, outcome.Document));
         ResultFolder.Guard(folder, () => File.WriteAllText(Path.Combine(folder, "report.html"), ReportWriter.Write([folder])));
-        foreach (var extension in RunExtensions.All)
-            extension.Finish(parsed, outcome, folder);
+        InputException? lacking = FinishExtensions(parsed, outcome, folder);
         Print(outcome, folder, parsed.GetValue(_json));
+        if (lacking is not null)
+            throw lacking;
         return ExitCodeOf(outcome, parsed.GetValue(_check));
+    }
+
+    // what one can't write (a trace on a full disk) keeps neither the others nor the summary from the user
+    private static InputException? FinishExtensions(ParseResult parsed, RunOutcome outcome, string folder)
+    {
+        InputException? first = null;
+        foreach (var extension in RunExtensions.All)
+        {
+            try
+            {
+                extension.Finish(parsed, outcome, folder);
+            }
+            catch (InputException error)
+            {
+                first ??= error;
+            }
+        }
+        return first;
     }
 
     private void Configure(ParseResult parsed, TlmBuilder tlm)

@@ -51,9 +51,24 @@ internal sealed class ProgressPrinter : IDisposable
                 ShowPlain();
                 return;
             }
-            var line = ProgressLine.Of(_read(), _watch.Elapsed, _partitions);
+            var line = Fitting(ProgressLine.Of(_read(), _watch.Elapsed, _partitions), ColumnsOfTerminal());
             Console.Error.Write("\r" + line.PadRight(_width));
             _width = line.Length;
+        }
+    }
+
+    // a line that the terminal broke in two could not be rewritten
+    private static string Fitting(string line, int columns) => columns > 1 && line.Length >= columns ? line[..(columns - 2)] + "…" : line;
+
+    private static int ColumnsOfTerminal()
+    {
+        try
+        {
+            return Console.WindowWidth;
+        }
+        catch (IOException)
+        {
+            return 0; // not known
         }
     }
 

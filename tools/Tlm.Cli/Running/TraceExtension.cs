@@ -57,10 +57,16 @@ internal sealed class TraceExtension : IRunExtension
 
     public void Finish(ParseResult parsed, RunOutcome outcome, string folder)
     {
-        if (_perfetto is { } perfetto)
-            Finish(Path.Combine(folder, "trace.pftrace"), () => perfetto.Finish(outcome.Document.Measurement), () => perfetto.Events);
-        if (_vcd is { } vcd)
-            Finish(Path.Combine(folder, "signals.vcd"), vcd.Finish, () => vcd.Changes);
+        try
+        {
+            if (_perfetto is { } perfetto)
+                Finish(Path.Combine(folder, "trace.pftrace"), () => perfetto.Finish(outcome.Document.Measurement), () => perfetto.Events);
+        }
+        finally
+        {
+            if (_vcd is { } vcd)
+                Finish(Path.Combine(folder, "signals.vcd"), vcd.Finish, () => vcd.Changes);
+        }
     }
 
     private static void Finish(string file, Action write, Func<long> events)
