@@ -84,6 +84,7 @@ public sealed class DramMemory : Component, IPerformanceLimits
         while (true)
         {
             Payload payload = await Port.ReceiveAsync();
+            SimTime arrival = Now; // it may have to wait for others to be answered first
             if (!Admits(payload))
             {
                 _meters.Refuse();
@@ -96,7 +97,7 @@ public sealed class DramMemory : Component, IPerformanceLimits
             while (_group.IsFull)
                 await _answered;
             _group.AdvanceTo(CycleAtOrBefore(Now));
-            _group.Begin(payload, Now, CycleAtOrAfter(Now));
+            _group.Begin(payload, arrival, CycleAtOrAfter(Now));
             _meters.Begin(payload);
             _arrived.Notify();
         }

@@ -47,6 +47,17 @@ public class DramMemoryTests
         Assert.Equal(Run(options, [.. steps]).Max(), whole);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void What_waits_because_others_are_under_way_waits_in_the_queue_stage(int outstanding)
+    {
+        var reads = Enumerable.Range(0, 40).Select(read => (SimTime.Zero, Read(read * 8192, 64))).ToArray();
+        // the initiator holds the stages of every answer against its time
+        SimTime[] answers = Run(new DramOptions { Outstanding = outstanding }, reads);
+        Assert.True(answers.Max() > Run(new DramOptions(), reads).Max());
+    }
+
     private static bool Fits(string name)
     {
         GoldenCase recorded = GoldenCase.Read(GoldenFolder.Ramulator, name);
