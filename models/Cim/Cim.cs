@@ -6,11 +6,11 @@ using Tlm.Models.Cim.Softmax;
 namespace Tlm.Models.Cim;
 
 /// <summary>
-/// Compute-in-memory engines. Work comes to <c>compute</c> (<see cref="CimExtension"/>) and is done in order; caches and matrices are read through <c>mem</c>, blocks ahead as far as
-/// the global buffer has room. Without a memory everything is taken to be in the buffer.
+/// Compute-in-memory engines. Attention (<see cref="CimExtension"/>) and products (<see cref="ProductExtension"/>) come to <c>compute</c> and are done in order; caches and matrices are read
+/// through <c>mem</c>, blocks ahead as far as the global buffer has room. Without a memory everything is taken to be in the buffer.
 /// </summary>
 [Component("cim", Description = "Compute-in-memory engines: bit-serial inner- and outer-product macros, online softmax, attention with stationary queries or caches")]
-public sealed class Cim : Component
+public sealed class Cim : Component, IProductDevice, IProductWorker
 {
     private readonly CimOptions _options;
     private readonly ClockDomain _clock;
@@ -18,6 +18,8 @@ public sealed class Cim : Component
     private readonly EnginePipeline[] _engines;
     private readonly SimRandom _random;
     private readonly MacroTiming _inner;
+    private readonly CimPlaces _places;
+    private readonly ProductServer _products;
     private readonly PayloadPool _pool;
     private readonly Queue<long> _arrivals = new();
     private readonly SimEvent _arrived;
@@ -34,8 +36,10 @@ public sealed class Cim : Component
         _random = random;
         _inner = new MacroTiming(options.Inner);
         _pool = new PayloadPool(FullName);
-        Compute = new TargetSocket(this, "compute").Understands<CimExtension>();
+        Compute = new TargetSocket(this, "compute").Understands<CimExtension>().Understands<ProductExtension>();
         Memory = new InitiatorSocket(this, "mem") { IsOptional = true };
+        _places = new CimPlaces(options, _inner);
+        _products = new ProductServer(Compute, this);
         _arrived = new SimEvent(this, "arrived");
         Server("serve", ServeAsync);
         Server("answers", TakeAnswersAsync);
@@ -49,22 +53,48 @@ public sealed class Cim : Component
 
     private long Cycle => _clock.CyclesCeiling(Now);
 
+    /// <inheritdoc/>
+    public ulong Place(string name, in ResidentProduct product) => _places.Take(FullName, name, product, Memory.IsBound, Memory.Peer?.Owner as IAddressSpace);
+
+    /// <inheritdoc/>
+    public SimTime Estimate(in ResidentProduct product) => _clock.ToTime(Cycles(product, _places.IsResident(product)));
+
+    string? IProductWorker.Problem(in ResidentProduct product, ResidentAction action) => _places.Problem(product, action, Memory.IsBound);
+
+    async SimTask IProductWorker.WorkAsync(ProductExtension request)
+    {
+        ResidentProduct product = request.Product;
+        bool resident = _places.IsResident(product);
+        if (request.Action == ResidentAction.Multiply)
+            await MultiplyAsync(product, resident);
+        else if (resident)
+            await WriteAsync(product);
+        else
+            await MoveAsync(product, request.Action == ResidentAction.Store);
+    }
+
     private async SimTask ServeAsync()
     {
         while (true)
         {
             Payload payload = await Compute.ReceiveAsync();
-            SimTime begin = Now;
-            CimExtension? work = payload.GetExtension<CimExtension>();
-            if (work?.Attention is { } attention && Admits(payload, attention))
-                await AttendAsync(attention);
-            else if (work?.Product is { } product && Admits(payload, product))
-                await MultiplyAsync(product);
-            else if (work?.Attention is null && work?.Product is null)
+            if (payload.GetExtension<CimExtension>() is { } work)
+                await AttendAsync(payload, work.Attention);
+            else if (payload.GetExtension<ProductExtension>() is not null)
+                await _products.ServeAsync(payload);
+            else
                 payload.Fail(ResponseStatus.CommandError, $"'{FullName}' computes attention and products only, the payload holds none");
-            payload.Stages.Add(LatencyStage.Compute, Now - begin);
             await Compute.RespondAsync(payload);
         }
+    }
+
+    private async SimTask AttendAsync(Payload payload, CimAttention attention)
+    {
+        if (!Admits(payload, attention))
+            return;
+        SimTime begin = Now;
+        await AttendAsync(attention);
+        payload.Stages.Add(LatencyStage.Compute, Now - begin);
     }
 
     private bool Admits(Payload payload, CimAttention attention)
@@ -73,17 +103,6 @@ public sealed class Cim : Component
             payload.Fail(ResponseStatus.GenericError, $"attention of {attention.Queries} queries x {attention.Heads} heads over {attention.Context} tokens of {attention.Dimension}: every size must be at least 1");
         else if (BlockBytes(attention) > _options.Buffer.Bytes)
             payload.Fail(ResponseStatus.GenericError, $"a block of all heads at work has {BlockBytes(attention)} bytes, the buffer of '{FullName}' {_options.Buffer.Bytes}");
-        else
-            return true;
-        return false;
-    }
-
-    private bool Admits(Payload payload, CimProduct product)
-    {
-        if (product.Inputs < 1 || product.Outputs < 1 || product.Vectors < 1)
-            payload.Fail(ResponseStatus.GenericError, $"a product of {product.Inputs} x {product.Outputs} with {product.Vectors} vectors: every size must be at least 1");
-        else if (product.Resident && _inner.Grids(product.Inputs, product.Outputs) > _options.Engines)
-            payload.Fail(ResponseStatus.GenericError, $"a matrix of {_inner.Grids(product.Inputs, product.Outputs)} macros can't be in the {_options.Engines} of '{FullName}'");
         else
             return true;
         return false;
@@ -175,27 +194,45 @@ public sealed class Cim : Component
     }
 
     /// <summary>Grids go round the engines; each is written, unless it is there, and then all vectors stream through it.</summary>
-    private async SimTask MultiplyAsync(CimProduct product)
+    private async SimTask MultiplyAsync(ResidentProduct product, bool resident)
     {
-        if (!product.Resident)
-            await FetchAsync(product);
-        long grids = _inner.Grids(product.Inputs, product.Outputs);
-        long rounds = (grids + _options.Engines - 1) / _options.Engines;
-        (long rows, long columns) = (Math.Min(product.Inputs, _options.Inner.Rows), Math.Min(product.Outputs, _options.Inner.Columns));
-        long write = product.Resident ? 0 : _inner.WriteCycles(rows, columns);
-        long cycles = checked(rounds * (write + _inner.ComputeCycles(rows, columns, product.Vectors)));
-        _meters.Work(new BlockWork(cycles * Math.Min(grids, _options.Engines), 0, _inner.BitMacs(product.Inputs, product.Outputs, product.Vectors), product.Resident ? 0 : _inner.Bits(product.Inputs, product.Outputs)), _clock);
+        if (!resident)
+            await MoveAsync(product, write: false);
+        long cycles = Cycles(product, resident);
+        long bits = resident ? 0 : product.Instances * _inner.Bits(product.Inputs, product.Outputs);
+        Int128 macs = product.Instances * _inner.BitMacs(product.Inputs, product.Outputs, product.Tokens);
+        _meters.Work(new BlockWork(cycles * Math.Min(Grids(product), _options.Engines), 0, macs, bits), _clock);
         await WaitUntil(_clock.Edge(Cycle + cycles));
     }
 
-    private async SimTask FetchAsync(CimProduct product)
+    /// <summary>New words come into the macros, row after row.</summary>
+    private async SimTask WriteAsync(ResidentProduct product)
     {
-        long bytes = (_inner.Bits(product.Inputs, product.Outputs) + 7) / 8;
+        long cycles = product.Instances * _inner.WriteCycles(product.Inputs, product.Outputs);
+        _meters.Work(new BlockWork(cycles, 0, 0, product.Instances * _inner.Bits(product.Inputs, product.Outputs)), _clock);
+        await WaitUntil(_clock.Edge(Cycle + cycles));
+    }
+
+    private long Grids(in ResidentProduct product) => product.Instances * _inner.Grids(product.Inputs, product.Outputs);
+
+    private long Cycles(in ResidentProduct product, bool resident)
+    {
+        long rounds = (Grids(product) + _options.Engines - 1) / _options.Engines;
+        (long rows, long columns) = (Math.Min(product.Inputs, _options.Inner.Rows), Math.Min(product.Outputs, _options.Inner.Columns));
+        long write = resident ? 0 : _inner.WriteCycles(rows, columns);
+        return checked(rounds * (write + _inner.ComputeCycles(rows, columns, product.Tokens)));
+    }
+
+    /// <summary>A matrix crosses the port to the memory; without one it is in the buffer.</summary>
+    private async SimTask MoveAsync(ResidentProduct product, bool write)
+    {
         if (Memory.IsBound)
         {
-            await Memory.SendAsync(_pool.Rent().SetRead(product.Address, bytes));
+            ulong address = _places.InMemory(product);
+            Payload payload = _pool.Rent();
+            await Memory.SendAsync(write ? payload.SetWrite(address, product.WeightBytes) : payload.SetRead(address, product.WeightBytes));
             await ArrivalAsync();
         }
-        _meters.Read(bytes);
+        _meters.Read(product.WeightBytes);
     }
 }

@@ -11,6 +11,8 @@ internal sealed class AddressSequence(TrafficOptions options, SimRandom random)
     {
         var place = options.Pattern == TrafficPattern.Random ? random.Next(_places) : _next++ % _places;
         var address = checked(options.Base + (ulong)(place * options.Size.Bytes));
+        if (options.CopiesTo is { } destination)
+            return CopyExtension.Attach(payload, address, checked(destination + address - options.Base), options.Size.Bytes);
         var writes = options.Writes > 0 && random.Next(100) < options.Writes;
         return writes ? payload.SetWrite(address, options.Size.Bytes) : payload.SetRead(address, options.Size.Bytes);
     }

@@ -13,7 +13,7 @@ internal sealed class TrafficMeters
     public TrafficMeters(Component owner, TrafficOptions options)
     {
         _reads = owner.Statistics.Counter("reads", Unit.Count, "reads answered");
-        _writes = owner.Statistics.Counter("writes", Unit.Count, "writes answered");
+        _writes = owner.Statistics.Counter("writes", Unit.Count, "writes and copies answered");
         _bytes = owner.Statistics.Counter("bytes", Unit.Bytes, "bytes moved");
         _latency = owner.Statistics.Histogram("latency", Unit.Femtoseconds, "time from request to response");
         _underWay = owner.Statistics.Utilisation("outstanding", options.Outstanding, "requests under way");
@@ -26,7 +26,7 @@ internal sealed class TrafficMeters
 
     public void Received(Payload payload, SimTime now)
     {
-        (payload.IsWrite ? _writes : _reads).Increment();
+        (payload.IsRead ? _reads : _writes).Increment();
         _bytes.Add(payload.Length);
         _latency.Record((now - payload.RequestTime).Femtoseconds);
         _underWay.Add(-1);

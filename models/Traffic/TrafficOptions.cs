@@ -27,6 +27,10 @@ public sealed record TrafficOptions : IValidatableOptions
     [Parameter("Share of requests that write, drawn at random", Unit = "%", Min = "0", Max = "100")]
     public int Writes { get; init; }
 
+    /// <summary>Where requests copy to.</summary>
+    [Parameter("Requests copy inside the memory: from their address to the same place counted from this one, for memories that know copies")]
+    public ulong? CopiesTo { get; init; }
+
     /// <summary>Time between requests.</summary>
     [Parameter("Time between requests; 0 s for as fast as the link and the outstanding limit allow", Default = "0 s")]
     public SimTime Period { get; init; }
@@ -40,6 +44,8 @@ public sealed record TrafficOptions : IValidatableOptions
     {
         if (Range < Size)
             yield return new OptionProblem("range", $"'range' is {Range}, less than one request of {Size}");
+        if (CopiesTo is not null && Writes > 0)
+            yield return new OptionProblem("writes", $"{Writes} % of the requests write, but with 'copies_to' all of them copy");
     }
 }
 

@@ -86,9 +86,10 @@ public class CimTests
     [Fact]
     public void A_product_is_written_once_and_then_streamed()
     {
-        CimProduct product = new(256, 128, 10);
+        // four macros of 128 x 64 words; addresses beyond them are in memory
+        ResidentProduct product = new(Outputs: 128, Inputs: 256, Tokens: 10) { Address = 4 * 128 * 64 };
         Outcome fresh = Run(Query, [product]);
-        Outcome resident = Run(Query, [product with { Resident = true }]);
+        Outcome resident = Run(Query, [product with { Address = 0 }]);
         Assert.Equal((10 * 8) + 4, resident.Cycles);
         Assert.Equal(resident.Cycles + (128 * 2), fresh.Cycles);
         Assert.Equal((256 * 128 * 8, 0), (fresh.Statistic("bits_written"), resident.Statistic("bits_written")));
@@ -98,10 +99,26 @@ public class CimTests
     public void Work_that_is_none_or_does_not_fit_is_refused()
     {
         CimOptions small = Query with { Buffer = DataSize.FromKibibytes(16) };
-        Outcome run = Run(small, [null, new CimAttention(0, 1, 1, 1), new CimAttention(4, 1, 64, 128), new CimProduct(1, 0, 1), new CimProduct(1024, 1024, 1, Resident: true)]);
+        Outcome run = Run(small, [null, new CimAttention(0, 1, 1, 1), new CimAttention(4, 1, 64, 128), new ResidentProduct(0, 1, 1), new ResidentProduct(1024, 1024, 1), new ResidentProduct(8, 8, 1) { WeightBits = 4 }, new ResidentProduct(8, 8, 1) { InputBits = 16 }]);
         Assert.Equal(
-            [ResponseStatus.CommandError, ResponseStatus.GenericError, ResponseStatus.GenericError, ResponseStatus.GenericError, ResponseStatus.GenericError],
+            [ResponseStatus.CommandError, ResponseStatus.GenericError, ResponseStatus.GenericError, ResponseStatus.CommandError, ResponseStatus.CommandError, ResponseStatus.CommandError, ResponseStatus.CommandError],
             run.Statuses);
+    }
+
+    [Fact]
+    public void Matrices_fill_the_macros_first_and_then_the_memory_behind_them()
+    {
+        SimulationBuilder builder = new();
+        var cim = builder.Add("cim", context => new Cim(context, Query, new SimRandom(1, "cim")));
+        ResidentProduct three = new(Outputs: 64, Inputs: 3 * 128, Tokens: 1);
+        Assert.Equal(0UL, cim.Place("a", three));
+        Assert.Contains("2 macros are needed, 1 are free", Assert.Throws<ElaborationException>(() => cim.Place("b", three with { Inputs = 256 })).Message);
+        Assert.Equal(3UL * 128 * 64, cim.Place("c", three with { Inputs = 100 }));
+        Assert.Contains("words of 8 bits", Assert.Throws<ElaborationException>(() => cim.Place("d", three with { WeightBits = 16 })).Message);
+        builder.Connect(cim.Memory, builder.Add("mem", context => new SimpleMemory(context, new MemoryOptions())).Port, LinkTiming.Immediate);
+        Assert.Equal(4UL * 128 * 64, cim.Place("b", three));
+        Assert.Equal(7UL * 128 * 64, cim.Place("e", three));
+        Assert.True(cim.Estimate(three) < cim.Estimate(three with { Address = 4 * 128 * 64 }));
     }
 
     [Fact]
@@ -146,7 +163,7 @@ public class CimTests
                     Payload payload = item switch
                     {
                         CimAttention attention => CimExtension.Attach(pool.Rent(), attention),
-                        CimProduct product => CimExtension.Attach(pool.Rent(), product),
+                        ResidentProduct product => ProductExtension.Attach(pool.Rent(), product),
                         _ => pool.Rent(),
                     };
                     await Port.TransportAsync(payload);

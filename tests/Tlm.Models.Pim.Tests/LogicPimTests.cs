@@ -60,6 +60,35 @@ public sealed class LogicPimTests
     }
 
     [Fact]
+    public void Results_that_stay_are_written_by_the_units_and_cross_no_link()
+    {
+        LogicPimOptions keeps = Stack with { ResultsRoom = DataSize.FromMebibytes(1) };
+        var run = Run(keeps, [Product with { Tokens = 64 }, Product with { Tokens = 1_000 }]);
+        Assert.Equal([ResponseStatus.Ok, ResponseStatus.CommandError], run.Driver.Products.Select(product => product.Status));
+        // 2,048 results of a byte for each of 64 tokens, in accesses of 256 bytes
+        Assert.Equal(2_048 * 64 / 256, run.Commands("WRlb"));
+        Assert.Equal([0, 0], run.Driver.ResultBytes);
+        Assert.Equal([2_048 * 64], Run(Stack, [Product with { Tokens = 64 }]).Driver.ResultBytes);
+        Assert.True(run.Driver.Products[0].Time > Run(Stack, [Product with { Tokens = 64 }]).Driver.Products[0].Time);
+    }
+
+    [Fact]
+    public void Row_after_row_makes_products_slower_than_rows_opened_ahead()
+    {
+        SimTime ahead = Run(Stack, [Product]).Driver.Products[0].Time;
+        SimTime rows = Run(Stack with { RowOrder = RowOrder.Rows }, [Product]).Driver.Products[0].Time;
+        Assert.InRange(rows.ToSeconds() / ahead.ToSeconds(), 1.4, 2.2);
+    }
+
+    [Fact]
+    public void Occupancy_of_ordinary_requests_is_rate_times_time_under_way()
+    {
+        var run = Run(Stack, [Product], 100, 0);
+        Assert.Equal(run.Statistic("service_time", "sum"), run.Statistic("occupancy", "integral"));
+        Assert.Equal((100m, 100m * 1_024), (run.Statistic("reads"), run.Statistic("bytes_read")));
+    }
+
+    [Fact]
     public void Energy_is_that_of_banks_bits_and_macs()
     {
         var run = Run(Stack, [Product], 10, Half);
@@ -108,7 +137,11 @@ public sealed class LogicPimTests
 
     private sealed record Outcome(Driver Driver, LogicPim Stack, SimTime End)
     {
-        public decimal Statistic(string name) => (decimal)Stack.Statistics.All.Single(s => s.Name == name).Snapshot(End.Femtoseconds).Values[0].Value;
+        public decimal Statistic(string name, string? value = null)
+        {
+            var values = Stack.Statistics.All.Single(s => s.Name == name).Snapshot(End.Femtoseconds).Values;
+            return (decimal)(value is null ? values[0] : values.Single(v => v.Name == value)).Value;
+        }
 
         public long Commands(string name) => (long)Statistic("commands_" + name.ToLowerInvariant());
 
@@ -135,6 +168,7 @@ public sealed class LogicPimTests
                         var payload = product is { } known ? ProductExtension.Attach(pool.Rent(), known, action) : pool.Rent();
                         await Pim.TransportAsync(payload);
                         Products.Add((Now, payload.ResponseStatus));
+                        ResultBytes.Add(payload.HeaderBytes);
                         payload.Release();
                     }
                 }
@@ -168,6 +202,8 @@ public sealed class LogicPimTests
         public InitiatorSocket Pim { get; }
 
         public List<(SimTime Time, ResponseStatus Status)> Products { get; } = [];
+
+        public List<int> ResultBytes { get; } = [];
 
         public List<(SimTime Time, ResponseStatus Status)> Requests { get; } = [];
     }

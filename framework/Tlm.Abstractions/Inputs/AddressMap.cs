@@ -30,4 +30,16 @@ public sealed record AddressMap(IReadOnlyList<AddressRange> Ranges)
 /// <param name="Base">The first address.</param>
 /// <param name="Size">Number of bytes, at least one.</param>
 /// <param name="Target">Full name of the component (or of its port) that answers.</param>
-public sealed record AddressRange(ulong Base, ulong Size, string Target);
+public sealed record AddressRange(ulong Base, ulong Size, string Target)
+{
+    /// <summary>Whether every byte of a transaction, streams included, is inside; otherwise the payload says why not.</summary>
+    public bool Admits(Payload payload)
+    {
+        (Int128 first, Int128 last) = payload.Extent();
+        Int128 end = (Int128)Base + Size;
+        if (first >= Base && last < end)
+            return true;
+        payload.Fail(ResponseStatus.AddressError, $"addresses {first} to {last} are asked for, but '{Target}' holds {Base} to {end - 1}");
+        return false;
+    }
+}

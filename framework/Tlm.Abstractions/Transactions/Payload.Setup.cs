@@ -8,6 +8,15 @@ public sealed partial class Payload
     /// <summary>Makes this a write of <paramref name="length"/> bytes with no answer yet; data, byte enables and stream are as before.</summary>
     public Payload SetWrite(ulong address, long length) => Restart(PayloadCommand.Write, address, length);
 
+    /// <summary>First and last address that the transaction touches, all steps of a stream included; the last lies below the first where it touches none.</summary>
+    public (Int128 First, Int128 Last) Extent()
+    {
+        if (!IsStream)
+            return (Address, (Int128)Address + Length - 1);
+        (long low, long high) = StreamShape.Extent();
+        return ((Int128)Address + low, (Int128)Address + high);
+    }
+
     /// <summary>Sets every generic attribute back to its default; extensions that are not automatic stay.</summary>
     public void Reset()
     {

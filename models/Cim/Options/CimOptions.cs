@@ -61,6 +61,10 @@ public sealed record CimOptions : IValidatableOptions
     [Parameter("Global buffer: blocks on their way", Default = "1 MiB", Min = "1 B", Provenance = Provenance.Secondary, Source = Fusion)]
     public DataSize Buffer { get; init; } = DataSize.FromMebibytes(1);
 
+    /// <summary>Where matrices of products begin in memory.</summary>
+    [Parameter("First address in memory of the matrices of products that do not stay in the macros", Default = "0", Min = "0")]
+    public ulong WeightsBase { get; init; }
+
     /// <summary>Scores.</summary>
     [Parameter("Scores")]
     public ScoreOptions Scores { get; init; } = new();

@@ -15,7 +15,7 @@ public sealed class DramMemory : Component, IPerformanceLimits
     private readonly DramMeters _meters;
     private readonly RowCourse _rows;
     private readonly long _cycleFemtoseconds;
-    private readonly long _capacity;
+    private readonly AddressRange _range;
     private readonly SimEvent _arrived;
     private readonly SimEvent _answered;
     private readonly IReferenceEngines? _references;
@@ -32,7 +32,7 @@ public sealed class DramMemory : Component, IPerformanceLimits
         _system = DramSystemBuilder.Build(options);
         DramConfiguration channel = _system.Channels[0];
         _cycleFemtoseconds = channel.ClockPeriodPicoseconds * 1000L;
-        _capacity = checked(channel.Organization.CapacityBytes * _system.Channels.Length);
+        _range = new AddressRange((ulong)options.Base, (ulong)checked(channel.Organization.CapacityBytes * _system.Channels.Length), FullName);
         _group = new ChannelGroup(_system, options.Base, options.Outstanding, options.Memoise);
         _meters = new DramMeters(this, _group, DramSystemBuilder.Energy(options, channel));
         _rows = new RowCourse(Statistics);
@@ -145,18 +145,7 @@ public sealed class DramMemory : Component, IPerformanceLimits
             return false;
         }
 
-        Int128 first = payload.Address;
-        Int128 last = first + payload.Length - 1;
-        if (payload.IsStream)
-        {
-            (long low, long high) = payload.StreamShape.Extent();
-            (first, last) = (first + low, (Int128)payload.Address + high);
-        }
-
-        if (first >= _group.Base && last < (Int128)_group.Base + _capacity)
-            return true;
-        payload.Fail(ResponseStatus.AddressError, $"addresses {first} to {last} are asked for, but '{FullName}' holds {_group.Base} to {_group.Base + _capacity - 1}");
-        return false;
+        return _range.Admits(payload);
     }
 
     private long CycleAtOrBefore(SimTime time) => time.Femtoseconds / _cycleFemtoseconds;

@@ -5,14 +5,13 @@ namespace Tlm.Models.Npu.Offload;
 /// served in order. Stands for a second NPU, a chiplet, or any block that computes beside its memory.
 /// </summary>
 [Component("product-engine", Description = "Processor with its own weights, by rates: serves products that other devices send it")]
-public sealed class ProductEngine : Component, IProductDevice
+public sealed class ProductEngine : Component, IProductDevice, IProductWorker
 {
     private const long FemtosecondsPerSecond = 1_000_000_000_000_000;
     private readonly ProductEngineOptions _options;
     private readonly Counter _products;
     private readonly Counter _macs;
     private readonly Counter _bytes;
-    private readonly TimeWeighted _busy;
     private readonly EventEnergy _read;
     private readonly EventEnergy _mac;
     private long _used;
@@ -26,11 +25,10 @@ public sealed class ProductEngine : Component, IProductDevice
         _products = Statistics.Counter("products", Unit.Count, "products served");
         _macs = Statistics.Counter("macs", Unit.Operations, "multiply-accumulates");
         _bytes = Statistics.Counter("bytes", Unit.Bytes, "bytes of weights read or written");
-        _busy = Statistics.Utilisation("busy", 1, "products under way");
         _read = Energy.Cause("memory", "bits of weights");
         _mac = Energy.Cause("mac", "multiply-accumulates");
         Energy.StaticPower("static", options.Static, "power drawn all the time");
-        Server("serve", ServeAsync);
+        Server("serve", new ProductServer(Port, this, Statistics.Utilisation("busy", 1, "products under way")).RunAsync);
     }
 
     /// <summary>Where products arrive.</summary>
@@ -39,7 +37,7 @@ public sealed class ProductEngine : Component, IProductDevice
     /// <inheritdoc/>
     public ulong Place(string name, in ResidentProduct product)
     {
-        if (Problem(product) is { } problem)
+        if (Problem(product, ResidentAction.Store) is { } problem)
             throw new ElaborationException($"{FullName}: '{name}': {problem}");
         long end = checked(_used + product.WeightBytes);
         if (end > _options.Capacity.Bytes)
@@ -52,30 +50,10 @@ public sealed class ProductEngine : Component, IProductDevice
     /// <inheritdoc/>
     public SimTime Estimate(in ResidentProduct product) => TimeOf(product, ResidentAction.Multiply);
 
-    private async SimTask ServeAsync()
+    async SimTask IProductWorker.WorkAsync(ProductExtension request)
     {
-        while (true)
-        {
-            Payload payload = await Port.ReceiveAsync();
-            ProductExtension? request = payload.GetExtension<ProductExtension>();
-            string? problem = request is null ? "no product" : Problem(request.Product);
-            if (problem is not null)
-                payload.Fail(ResponseStatus.CommandError, problem);
-            else
-                await WorkAsync(payload, request!);
-            await Port.RespondAsync(payload);
-        }
-    }
-
-    private async SimTask WorkAsync(Payload payload, ProductExtension request)
-    {
-        SimTime time = TimeOf(request.Product, request.Action);
-        _busy.Add(1);
-        await Delay(time);
-        _busy.Add(-1);
+        await Delay(TimeOf(request.Product, request.Action));
         Account(request);
-        payload.Stages.Add(LatencyStage.Compute, time);
-        request.TurnRound(payload);
     }
 
     private void Account(ProductExtension request)
@@ -104,7 +82,8 @@ public sealed class ProductEngine : Component, IProductDevice
         return _options.TokensPerPass == 0 ? 1 : (product.Tokens + _options.TokensPerPass - 1) / _options.TokensPerPass;
     }
 
-    private string? Problem(in ResidentProduct product)
+    /// <inheritdoc/>
+    public string? Problem(in ResidentProduct product, ResidentAction action)
     {
         if (product.WeightBits > _options.WeightBits)
             return $"weights of {product.WeightBits} bits are wider than the engine's {_options.WeightBits}";

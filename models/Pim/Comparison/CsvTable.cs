@@ -53,6 +53,18 @@ internal sealed class CsvTable
             : throw new PimException($"{_file}({row + 2}): {column}: expected an integer, found '{text}'");
     }
 
+    /// <summary>A decimal field.</summary>
+    public decimal Decimal(int row, string column)
+    {
+        string text = Rows[row][Column(column)];
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal value)
+            ? value
+            : throw new PimException($"{_file}({row + 2}): {column}: expected a number, found '{text}'");
+    }
+
+    /// <summary>The text of a field.</summary>
+    public string Text(int row, string column) => Rows[row][Column(column)];
+
     /// <summary>One of several words.</summary>
     public T Word<T>(int row, string column, params (string Word, T Value)[] words)
     {

@@ -8,8 +8,9 @@ using Tlm.Models.Pim.Variants;
 namespace Tlm.Models.Pim.Comparison;
 
 /// <summary>
-/// Holds the AttAcc model against a folder of golden data: <c>pim_cycles.csv</c> (column <c>memory_cycles_clean</c>: equal where no
-/// refresh falls into the run, within 1 % elsewhere) and every <c>cmdtrace_*.csv</c> (all commands equal in cycle, name and ids).
+/// Holds the PIM models against a folder of golden data. AttAcc: <c>pim_cycles.csv</c> (column <c>memory_cycles_clean</c>: equal where no
+/// refresh falls into the run, within 1 % elsewhere) and every <c>cmdtrace_*.csv</c> (all commands equal in cycle, name and ids). Duplex: <c>mixtral_stages.csv</c>
+/// (<see cref="DuplexComparison"/>).
 /// </summary>
 public static partial class PimComparison
 {
@@ -17,7 +18,7 @@ public static partial class PimComparison
     private const string Preset = "HBM3_5.2Gbps";
 
     /// <summary>Runs every case of the folder.</summary>
-    /// <param name="folder">Folder with <c>pim_cycles.csv</c> and/or command traces.</param>
+    /// <param name="folder">Folder with <c>pim_cycles.csv</c>, command traces or <c>mixtral_stages.csv</c>.</param>
     /// <exception cref="PimException">The folder holds nothing to compare, or a file is malformed.</exception>
     public static IReadOnlyList<ComparisonCase> Run(string folder)
     {
@@ -29,9 +30,12 @@ public static partial class PimComparison
             cases.AddRange(CompareCycles(CsvTable.Read(cycles)));
         foreach (string trace in Directory.GetFiles(folder, "cmdtrace_*.csv").Order(StringComparer.Ordinal))
             cases.Add(CompareTrace(trace));
+        string stages = Path.Combine(folder, "mixtral_stages.csv");
+        if (File.Exists(stages))
+            cases.AddRange(DuplexComparison.Compare(CsvTable.Read(stages)));
         return cases.Count > 0
             ? cases
-            : throw new PimException($"'{folder}' holds neither pim_cycles.csv nor cmdtrace_*.csv");
+            : throw new PimException($"'{folder}' holds neither pim_cycles.csv nor cmdtrace_*.csv nor mixtral_stages.csv");
     }
 
     private static IEnumerable<ComparisonCase> CompareCycles(CsvTable table)

@@ -5,7 +5,8 @@ namespace Tlm.Models.Pim.LogicDie;
 
 /// <summary>
 /// The order of a stream's accesses. The host goes round the bank groups of the bundle, then along the columns, then over the banks and stack ids; the logic die
-/// takes all banks of the bundle at once, along the columns, then over the stack ids; then both go to the next row.
+/// takes all banks of the bundle at once, along the columns, then over the stack ids; then both go to the next row. By <see cref="RowOrder.Rows"/> the logic die takes
+/// all rows of a stack id before the next one.
 /// </summary>
 internal sealed class BundlePattern
 {
@@ -16,10 +17,12 @@ internal sealed class BundlePattern
     private readonly int _sids;
     private readonly int _banksPerSid;
     private readonly int _depth;
+    private readonly int _rows;
+    private readonly bool _rowsFirst;
 
     private long Round => (long)_columns * _groups;
 
-    public BundlePattern(StackStream stream, PimVariant variant, ChannelLayout layout)
+    public BundlePattern(StackStream stream, PimVariant variant, ChannelLayout layout, RowOrder order = RowOrder.StackIds)
     {
         var organization = variant.Organization;
         _stream = stream;
@@ -29,12 +32,15 @@ internal sealed class BundlePattern
         _sids = organization.Counts[organization.LevelIndex("Sid")];
         _banksPerSid = layout.BanksUnder(organization.LevelIndex("Sid"));
         _depth = layout.Levels;
+        _rows = layout.Rows;
+        _rowsFirst = order == RowOrder.Rows && stream.Reader == StackReader.LogicDie;
         BanksOfBundle = layout.BanksUnder(organization.LevelIndex("Bundle"));
         Bytes = organization.TransactionBytes * (stream.Reader == StackReader.Host ? 1 : BanksOfBundle);
         Accesses = (stream.Bytes + Bytes - 1) / Bytes;
-        int last = stream.FirstRow + (int)((stream.FirstAccess + Accesses - 1) / ((long)_columns * _groups * _banks * _sids));
-        if (stream.FirstRow < 0 || stream.FirstAccess < 0 || last >= layout.Rows || stream.Bytes < 1)
-            throw new PimException($"stack stream of {stream.Bytes} bytes from row {stream.FirstRow}: rows 0 to {layout.Rows - 1} exist, row {last} is needed");
+        long rows = layout.Rows * (_rowsFirst ? _sids : 1L);
+        long last = stream.FirstRow + ((stream.FirstAccess + Accesses - 1) / Round / (_rowsFirst ? 1 : _banks * _sids));
+        if (stream.FirstRow < 0 || stream.FirstAccess < 0 || last >= rows || stream.Bytes < 1)
+            throw new PimException($"stack stream of {stream.Bytes} bytes from row {stream.FirstRow}: rows 0 to {rows - 1} exist, row {last} is needed");
     }
 
     /// <summary>Banks of a bundle.</summary>
@@ -52,6 +58,9 @@ internal sealed class BundlePattern
     /// <summary>Banks of a set of rows.</summary>
     public int Groups => _groups;
 
+    /// <summary>Whether a set of rows lies in the banks of the one before, so that it can't be opened ahead.</summary>
+    public bool StaysInBanks => _rowsFirst || _banks * _sids == 1;
+
     /// <summary>Whether accesses are writes.</summary>
     public bool Write => _stream.Write;
 
@@ -66,9 +75,9 @@ internal sealed class BundlePattern
         int group = (int)(position % _groups);
         int column = (int)(position / _groups % _columns);
         long set = position / Round;
-        int sid = (int)(set % _sids);
-        int bank = (int)(set / _sids % _banks);
-        int row = _stream.FirstRow + (int)(set / _sids / _banks);
+        int sid = (int)(_rowsFirst ? (_stream.FirstRow + set) / _rows : set % _sids);
+        int bank = _rowsFirst ? 0 : (int)(set / _sids % _banks);
+        int row = (int)(_rowsFirst ? (_stream.FirstRow + set) % _rows : _stream.FirstRow + (set / _sids / _banks));
         int flat = (_stream.PseudoChannel * _sids + sid) * _banksPerSid + _stream.Bundle * BanksOfBundle + group * (BanksOfBundle / Math.Max(1, _groups)) + bank;
         return new BankAddress(flat, row, column, _depth);
     }

@@ -107,8 +107,8 @@ internal sealed class StackAgent
     /// <summary>Opens rows that the stream needs soon; gives the next cycle in which that can go on.</summary>
     private long Prepare(long now)
     {
-        long next = _current!.NextSet(_position);
-        return Math.Min(Prepare(_position + 1, _current.Groups - 1, now), Prepare(next, _current.Groups, now));
+        long wake = Prepare(_position + 1, _current!.Groups - 1, now);
+        return _current.StaysInBanks ? wake : Math.Min(wake, Prepare(_current.NextSet(_position), _current.Groups, now));
     }
 
     private long Prepare(long first, int count, long now)

@@ -7,7 +7,7 @@ using Tlm.Models.Pim.Variants;
 namespace Tlm.Models.Pim.LogicDie;
 
 /// <summary>
-/// One channel of an HBM stack with units on the logic die: in each pseudo-channel the host reads and writes and the logic die reads at the same time, command by command. Both obey the same
+/// One channel of an HBM stack with units on the logic die: in each pseudo-channel the host and the logic die read and write at the same time, command by command. Both obey the same
 /// banks, activate windows and refreshes; the logic die has a command bus and TSVs of its own, which pays off where both use different bundles.
 /// In each cycle refreshes come first, then the host, then the logic die.
 /// </summary>
@@ -22,19 +22,22 @@ public sealed class StackChannel : ITimedChannel
     private readonly RefreshAgent[] _refresh;
     private readonly StackAgent[] _host;
     private readonly StackAgent[] _logic;
+    private readonly RowOrder _order;
     private long _next;
 
     /// <summary>Creates an idle channel at cycle 0.</summary>
     /// <param name="variant">The memory (see <see cref="Variant"/>).</param>
     /// <param name="trace">Keep every command.</param>
-    public StackChannel(PimVariant variant, bool trace = false)
+    /// <param name="order">Order of the logic die's rows.</param>
+    public StackChannel(PimVariant variant, bool trace = false, RowOrder order = RowOrder.StackIds)
     {
+        _order = order;
         int halves = variant.Organization.Counts[variant.Organization.LevelIndex("PseudoChannel")];
         _layout = new ChannelLayout(variant.Organization);
         _port = new CommandPort(variant, FirstLogicBus + halves, trace);
         _refresh = [.. Enumerable.Range(0, halves).Select(half => new RefreshAgent(_port, half, HostRows))];
         _host = [.. _refresh.Select(refresh => new StackAgent(_port, refresh, "RD", "WR", HostRows, HostColumns, variant.Timing("nCCDS")))];
-        _logic = [.. _refresh.Select((refresh, half) => new StackAgent(_port, refresh, "RDlb", "RDlb", FirstLogicBus + half, FirstLogicBus + half, variant.Timing("nCCDL")))];
+        _logic = [.. _refresh.Select((refresh, half) => new StackAgent(_port, refresh, "RDlb", "WRlb", FirstLogicBus + half, FirstLogicBus + half, variant.Timing("nCCDL")))];
     }
 
     /// <summary>Cycle (tick) up to which the channel has lived.</summary>
@@ -56,9 +59,7 @@ public sealed class StackChannel : ITimedChannel
             throw new PimException($"stack stream to pseudo-channel {stream.PseudoChannel}: the channel has 0 to {_refresh.Length - 1}");
         if (stream.Bundle is not (0 or 1))
             throw new PimException($"stack stream to bundle {stream.Bundle}: a pseudo-channel has bundles 0 and 1");
-        if (stream is { Reader: StackReader.LogicDie, Write: true })
-            throw new PimException("stack stream: the logic die only reads");
-        Agent(stream.Reader, stream.PseudoChannel).Add(new BundlePattern(stream, _port.Device.Variant, _layout));
+        Agent(stream.Reader, stream.PseudoChannel).Add(new BundlePattern(stream, _port.Device.Variant, _layout, _order));
         _next = Now;
     }
 

@@ -34,9 +34,9 @@ public sealed class LpddrPimModule
     /// <summary>The shipped LPDDR5-PIM memory for given units.</summary>
     /// <exception cref="PimException">There is no such preset.</exception>
     public static PimVariant Variant(PimUnitOptions options, string organization = "LPDDR5_8Gb_x16", string timing = "LPDDR5_6400") =>
-        Variant("lpddr5-pim", options, new DramSelection { Organization = organization, Timing = timing, Overrides = [new("rank", options.Ranks)] });
+        Variant("lpddr5-pim", options, new DramSelection { Organization = organization, Timing = timing });
 
-    /// <summary>A shipped memory for given units: the MAC interval follows from the lanes.</summary>
+    /// <summary>A shipped memory for given units: the MAC interval follows from the lanes, the number of ranks, where the standard has ranks, from the units.</summary>
     /// <param name="name">Variant, e.g. <c>gddr6-pim</c>.</param>
     /// <param name="options">The units.</param>
     /// <param name="selection">Presets of the standard that the variant extends.</param>
@@ -44,6 +44,11 @@ public sealed class LpddrPimModule
     public static PimVariant Variant(string name, PimUnitOptions options, DramSelection selection)
     {
         var variant = ExtendedVariantReader.Shipped(name, selection);
+        if (variant.Organization.Levels.Contains("Rank"))
+        {
+            selection = selection with { Overrides = selection.Overrides.Add(new("rank", options.Ranks)) };
+            variant = ExtendedVariantReader.Shipped(name, selection);
+        }
         int clocks = new UnitGeometry(variant, options).ClocksPerColumn;
         int interval = Math.Max(variant.Timing("nCCDL"), clocks * variant.Timing("nPIM"));
         return ExtendedVariantReader.Shipped(name, selection, ("nMAC", interval));

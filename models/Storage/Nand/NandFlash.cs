@@ -4,7 +4,7 @@ namespace Tlm.Models.Storage.Nand;
 /// NAND flash with compute cores on its dies. Ordinary requests come to <c>port</c>, products (<see cref="ProductExtension"/>) to <c>compute</c>; both share arrays and channels.
 /// </summary>
 [Component("nand-flash", Description = "NAND flash: channels, chips, dies, planes, page reads; cores on the dies multiply pages beside sliced reads")]
-public sealed class NandFlash : Component, IAddressSpace, IProductDevice
+public sealed class NandFlash : Component, IAddressSpace, IProductDevice, IProductWorker
 {
     private readonly NandOptions _options;
     private readonly NandChannel[] _channels;
@@ -30,7 +30,7 @@ public sealed class NandFlash : Component, IAddressSpace, IProductDevice
         _range = new AddressRange((ulong)options.Base, (ulong)options.Capacity.Bytes, FullName);
         _places = new NandPlaces(FullName, options);
         Port = new TargetSocket(this, "port") { IsOptional = true };
-        Compute = new TargetSocket(this, "compute").Understands<ProductExtension>();
+        Compute = new TargetSocket(this, "compute") { IsOptional = true }.Understands<ProductExtension>();
         _meters = new NandMeters(this, options);
         _work = new SimEvent(this, "work");
         _moved = new SimEvent(this, "moved");
@@ -38,14 +38,14 @@ public sealed class NandFlash : Component, IAddressSpace, IProductDevice
         _left = new SimEvent(this, "left");
         Server("accept", AcceptAsync);
         Server("answer", AnswerAsync);
-        Server("products", ServeProductsAsync);
+        Server("products", new ProductServer(Compute, this).RunAsync);
         Server("channels", DriveAsync);
     }
 
     /// <summary>Where ordinary requests arrive; may stay unbound.</summary>
     public TargetSocket Port { get; }
 
-    /// <summary>Where products arrive.</summary>
+    /// <summary>Where products arrive; may stay unbound.</summary>
     public TargetSocket Compute { get; }
 
     /// <inheritdoc/>
@@ -115,7 +115,7 @@ public sealed class NandFlash : Component, IAddressSpace, IProductDevice
     private void Begin(Payload payload)
     {
         bool moves = payload.Length > 0 && payload.Command != PayloadCommand.Ignore;
-        if (!AddressRule.Admits(payload, _range) || !moves)
+        if (!_range.Admits(payload) || !moves)
         {
             new NandTicket(payload, 1, Answer).Finish(Now, SimTime.Zero, SimTime.Zero);
             return;
@@ -155,32 +155,12 @@ public sealed class NandFlash : Component, IAddressSpace, IProductDevice
         }
     }
 
-    private async SimTask ServeProductsAsync()
-    {
-        while (true)
-        {
-            Payload payload = await Compute.ReceiveAsync();
-            SimTime begin = Now;
-            if (payload.GetExtension<ProductExtension>() is not { } request)
-                payload.Fail(ResponseStatus.CommandError, $"'{FullName}' computes products only, the payload holds none");
-            else
-                await ServeAsync(payload, request);
-            payload.Stages.Add(LatencyStage.Compute, Now - begin);
-            _meters.Update(_channels);
-            await Compute.RespondAsync(payload);
-        }
-    }
+    string? IProductWorker.Problem(in ResidentProduct product, ResidentAction action) => _places.Problem(product);
 
-    private async SimTask ServeAsync(Payload payload, ProductExtension request)
-    {
-        if (_places.Problem(request.Product) is { } problem)
-            payload.Fail(ResponseStatus.CommandError, problem);
-        else if (request.Action == ResidentAction.Multiply)
-            await MultiplyAsync(NandGemv.Of(request.Product));
-        else
-            await MoveAsync(request);
-        request.TurnRound(payload);
-    }
+    SimTask IProductWorker.WorkAsync(ProductExtension request) =>
+        request.Action == ResidentAction.Multiply ? MultiplyAsync(NandGemv.Of(request.Product)) : MoveAsync(request);
+
+    void IProductWorker.Settle() => _meters.Update(_channels);
 
     private async SimTask MultiplyAsync(NandGemv gemv)
     {

@@ -43,7 +43,7 @@ public abstract class PipelinedTarget : Component, IAddressSpace
         while (true)
         {
             Payload payload = await Port.ReceiveAsync();
-            Access access = AddressRule.Admits(payload, Range) ? Schedule(payload) : Access.Refused(payload, Now);
+            Access access = Range.Admits(payload) ? Schedule(payload) : Access.Refused(payload, Now);
             _underWay++;
             Meters.Begin(payload, access, Now);
             _lanes[payload.IsWrite ? ^1 : 0].Add(access);

@@ -18,7 +18,7 @@ internal sealed class WearTable
     /// <summary>Counts a write; false if it would exceed a block's endurance, and then the payload says which.</summary>
     public bool Admits(Payload payload)
     {
-        (Int128 first, Int128 last) = AddressRule.Extent(payload);
+        (Int128 first, Int128 last) = payload.Extent();
         (long from, long to) = (Block(first), Block(last));
         for (long block = from; block <= to; block++)
         {

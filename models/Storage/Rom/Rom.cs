@@ -31,7 +31,7 @@ public sealed class Rom : PipelinedTarget
             payload.Fail(ResponseStatus.CommandError, $"'{FullName}' is a ROM: its contents are fixed and cannot be written");
             return Access.Refused(payload, Now);
         }
-        (Int128 first, Int128 last) = AddressRule.Extent(payload);
+        (Int128 first, Int128 last) = payload.Extent();
         SimTime woken = Now + _gate.Wake((ulong)(first - FirstAddress), (ulong)(last - FirstAddress));
         long bits = checked(payload.Length * 8);
         _read.Charge(_options.ReadEnergy.For(bits - (bits * _options.FreeZeros / 100)));

@@ -24,7 +24,7 @@ internal sealed class RegionTable
     {
         if (_regions.Count == 0)
             return true;
-        (Int128 first, Int128 last) = AddressRule.Extent(payload);
+        (Int128 first, Int128 last) = payload.Extent();
         foreach ((AddressRange range, Counter read, Counter written) in _regions)
         {
             if (first < range.Base || last >= (Int128)range.Base + range.Size)

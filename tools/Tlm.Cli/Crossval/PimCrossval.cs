@@ -5,15 +5,15 @@ using Tlm.Models.Pim.Comparison;
 
 namespace Tlm.Cli.Crossval;
 
-/// <summary><c>tlm crossval pim</c>: AttAcc HBM-PIM beside recorded runs of its public simulator.</summary>
+/// <summary><c>tlm crossval pim</c>: AttAcc HBM-PIM and Duplex' logic die beside recorded runs of their public simulators.</summary>
 internal sealed class PimCrossval : ICrossvalTarget
 {
-    private readonly Option<string> _golden = new("--golden") { Description = "Folder with pim_cycles.csv and cmdtrace_*.csv as in tests/golden/attacc.", Required = true };
+    private readonly Option<string> _golden = new("--golden") { Description = "Folder with pim_cycles.csv and cmdtrace_*.csv as in tests/golden/attacc, or mixtral_stages.csv as in tests/golden/duplex.", Required = true };
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON." };
 
     public Command Create()
     {
-        Command command = new("pim", "Compare AttAcc cycles and command traces with recorded runs of its public simulator.") { _golden, _json };
+        Command command = new("pim", "Compare AttAcc cycles and command traces, and attention on Duplex' logic die, with recorded runs of their public simulators.") { _golden, _json };
         command.SetAction(Compare);
         return command;
     }

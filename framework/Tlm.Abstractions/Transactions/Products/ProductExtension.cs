@@ -13,6 +13,9 @@ public sealed class ProductExtension : PayloadExtension
     /// <summary>What is asked.</summary>
     public ResidentAction Action { get; set; }
 
+    /// <summary>Set by a device that keeps the results in its memory: the response carries none.</summary>
+    public bool ResultsStay { get; set; }
+
     /// <inheritdoc/>
     public override bool IsMandatory => true;
 
@@ -36,15 +39,19 @@ public sealed class ProductExtension : PayloadExtension
     {
         payload.HeaderBytes = checked((int)(Action switch
         {
-            ResidentAction.Multiply => Product.ResultBytes,
+            ResidentAction.Multiply when !ResultsStay => Product.ResultBytes,
             ResidentAction.Fetch => Product.WeightBytes,
             _ => 0,
         }));
     }
 
     /// <inheritdoc/>
-    public override PayloadExtension Clone() => new ProductExtension { Product = Product, Action = Action };
+    public override PayloadExtension Clone() => new ProductExtension { Product = Product, Action = Action, ResultsStay = ResultsStay };
 
     /// <inheritdoc/>
-    public override void CopyFrom(PayloadExtension other) => (Product, Action) = (((ProductExtension)other).Product, ((ProductExtension)other).Action);
+    public override void CopyFrom(PayloadExtension other)
+    {
+        var from = (ProductExtension)other;
+        (Product, Action, ResultsStay) = (from.Product, from.Action, from.ResultsStay);
+    }
 }

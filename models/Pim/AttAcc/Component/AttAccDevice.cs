@@ -5,11 +5,12 @@ namespace Tlm.Models.Pim.AttAcc;
 /// same heads behave alike, so one is simulated; an identical schedule from the idle state is simulated once and reused. A layer that comes in parts is worked on evenly, part after part.
 /// </summary>
 [Component("attacc", Description = "HBM3-PIM stacks that hold key/value caches and compute attention in them, command by command (AttAcc); multiplies with weights there too")]
-public sealed class AttAccDevice : Component, IAddressSpace, IProductDevice
+public sealed class AttAccDevice : Component, IAddressSpace, IProductDevice, IProductWorker
 {
     private readonly AttAccOptions _options;
     private readonly AttAccTimes _times;
     private readonly AttAccMeters _meters;
+    private readonly ProductServer _products;
     private long _placed;
 
     /// <summary>Creates the device.</summary>
@@ -20,6 +21,7 @@ public sealed class AttAccDevice : Component, IAddressSpace, IProductDevice
         _times = new AttAccTimes(options);
         _meters = new AttAccMeters(this, options, _times.Variant);
         Pim = new TargetSocket(this, "pim").Understands<AttentionExtension>().Understands<ProductExtension>();
+        _products = new ProductServer(Pim, this);
         Server("serve", ServeAsync);
     }
 
@@ -53,16 +55,14 @@ public sealed class AttAccDevice : Component, IAddressSpace, IProductDevice
         while (true)
         {
             Payload payload = await Pim.ReceiveAsync();
-            SimTime begin = Now;
             if (payload.GetExtension<AttentionExtension>() is { } attention)
                 await AttendAsync(payload, attention);
-            else if (payload.GetExtension<ProductExtension>() is { } product)
-                await MultiplyAsync(payload, product);
+            else if (payload.GetExtension<ProductExtension>() is not null)
+                await _products.ServeAsync(payload);
             else if (payload.IsWrite)
                 _meters.Stored(payload.Length);
             else
                 payload.Fail(ResponseStatus.CommandError, $"'{FullName}' takes attention, products, and keys and values to store");
-            payload.Stages.Add(LatencyStage.Compute, Now - begin);
             await Pim.RespondAsync(payload);
         }
     }
@@ -73,22 +73,20 @@ public sealed class AttAccDevice : Component, IAddressSpace, IProductDevice
         long from = Share(whole.Femtoseconds, attention.Part, attention.Parts);
         long to = Share(whole.Femtoseconds, attention.Part + 1, attention.Parts);
         await WorkAsync(to - from);
+        payload.Stages.Add(LatencyStage.Compute, SimTime.FromFemtoseconds(to - from));
         if (attention.Part == attention.Parts - 1)
             _meters.Layer(whole);
         attention.TurnRound(payload);
     }
 
-    private async SimTask MultiplyAsync(Payload payload, ProductExtension product)
+    string? IProductWorker.Problem(in ResidentProduct product, ResidentAction action) =>
+        action == ResidentAction.Multiply ? AttAccProduct.Problem(_options, product) : "it multiplies only; weights are there from the start";
+
+    async SimTask IProductWorker.WorkAsync(ProductExtension request)
     {
-        if (product.Action != ResidentAction.Multiply)
-        {
-            payload.Fail(ResponseStatus.CommandError, $"'{FullName}' multiplies only; weights are there from the start");
-            return;
-        }
-        AttAccTime whole = _times.Of(product.Product);
+        AttAccTime whole = _times.Of(request.Product);
         await WorkAsync(whole.Femtoseconds);
         _meters.Product(whole);
-        product.TurnRound(payload);
     }
 
     private async SimTask WorkAsync(long femtoseconds)

@@ -1,3 +1,4 @@
+using Tlm.Models.Pim.Engine;
 using Tlm.Models.Pim.NearMemory;
 using Tlm.Models.Pim.Variants;
 
@@ -8,7 +9,7 @@ namespace Tlm.Models.Pim.LogicDie;
 /// where they use different bank bundles they go on at the same time.
 /// </summary>
 [Component("hbm-logic-pim", Description = "HBM stack with units on its logic die (Duplex): wider TSVs, two bank bundles, host traffic beside products, command by command")]
-public sealed class LogicPim : Component, IAddressSpace, IProductDevice
+public sealed class LogicPim : Component, IAddressSpace, IProductDevice, IProductWorker
 {
     private const int Bundles = 2;
 
@@ -19,8 +20,10 @@ public sealed class LogicPim : Component, IAddressSpace, IProductDevice
     private readonly int _accessBytes;
     private readonly StackDriver[] _drivers;
     private readonly StackMeters _meters;
+    private readonly RequestMeters _requests;
     private readonly StackPlaces _places;
     private readonly ModuleAddress _addresses;
+    private readonly AddressRange _range;
     private readonly PayloadEventQueue _answers;
     private readonly SimEvent _left;
     private readonly SimEvent _moved;
@@ -34,7 +37,7 @@ public sealed class LogicPim : Component, IAddressSpace, IProductDevice
         _variant = options.Variant();
         _clock = ClockDomain.FromPeriod(SimTime.FromPicoseconds(_variant.ClockPeriodPicoseconds));
         _halves = _variant.Organization.Counts[_variant.Organization.LevelIndex("PseudoChannel")];
-        StackChannel[] channels = [.. Enumerable.Range(0, options.Channels).Select(_ => new StackChannel(_variant))];
+        StackChannel[] channels = [.. Enumerable.Range(0, options.Channels).Select(_ => new StackChannel(_variant, order: options.RowOrder))];
         _drivers = [.. channels.Select((channel, number) => new StackDriver(this, _clock, number, channel, _halves))];
         int banks = channels[0].Layout.BanksUnder(_variant.Organization.LevelIndex("Bundle"));
         _accessBytes = _variant.Organization.TransactionBytes * banks;
@@ -42,9 +45,11 @@ public sealed class LogicPim : Component, IAddressSpace, IProductDevice
             * (channels[0].Layout.Banks / _halves / Bundles);
         _places = new StackPlaces(options, options.Channels * _halves, _accessBytes, bundleBytes);
         _addresses = new ModuleAddress(options.Channels * _halves, Bundles, bundleBytes, options.InterleaveBytes);
+        _range = new AddressRange(0, (ulong)_addresses.Capacity, FullName);
+        _requests = new RequestMeters(this);
         _meters = new StackMeters(this, _variant, options.Energy, banks);
-        Port = new TargetSocket(this, "port");
-        Pim = new TargetSocket(this, "pim").Understands<ProductExtension>();
+        Port = new TargetSocket(this, "port") { IsOptional = true };
+        Pim = new TargetSocket(this, "pim") { IsOptional = true }.Understands<ProductExtension>();
         _answers = new PayloadEventQueue(this, "answers");
         _left = new SimEvent(this, "left");
         _moved = new SimEvent(this, "moved");
@@ -52,13 +57,13 @@ public sealed class LogicPim : Component, IAddressSpace, IProductDevice
             Server($"channel{channel}", _drivers[channel].DriveAsync);
         Server("accept", AcceptAsync);
         Server("answer", AnswerAsync);
-        Server("products", ServeProductsAsync);
+        Server("products", new ProductServer(Pim, this, Statistics.Utilisation("busy", 1, "products under way")).RunAsync);
     }
 
-    /// <summary>Where ordinary requests arrive.</summary>
+    /// <summary>Where ordinary requests arrive; may stay unbound.</summary>
     public TargetSocket Port { get; }
 
-    /// <summary>Where products arrive.</summary>
+    /// <summary>Where products arrive; may stay unbound.</summary>
     public TargetSocket Pim { get; }
 
     /// <inheritdoc/>
@@ -75,12 +80,15 @@ public sealed class LogicPim : Component, IAddressSpace, IProductDevice
     /// <inheritdoc/>
     public SimTime Estimate(in ResidentProduct product)
     {
-        SimTime read = _clock.ToTime(_places.BytesOf(product) / _accessBytes * _variant.Timing("nCCDL"));
+        SimTime read = _clock.ToTime(_places.BytesOf(product.WeightBytes) / _accessBytes * _variant.Timing("nCCDL"));
         return SimTime.Max(read, UnitTime(product));
     }
 
     /// <inheritdoc/>
-    protected override void EndOfSimulation()
+    protected override void EndOfSimulation() => SettleStatistics();
+
+    /// <inheritdoc/>
+    protected override void SettleStatistics()
     {
         foreach (var driver in _drivers)
             driver.CatchUp();
@@ -92,9 +100,10 @@ public sealed class LogicPim : Component, IAddressSpace, IProductDevice
 
     private async SimTask AcceptAsync()
     {
-        while (true)
+        while (Port.IsBound)
         {
             Payload payload = await Port.ReceiveAsync();
+            _requests.Taken();
             while (_underWay >= _options.Outstanding)
                 await _left;
             _underWay++;
@@ -104,10 +113,7 @@ public sealed class LogicPim : Component, IAddressSpace, IProductDevice
 
     private void Begin(Payload payload)
     {
-        bool inside = payload.Address <= long.MaxValue && payload.Length <= Size && (long)payload.Address <= Size - payload.Length;
-        if (!inside)
-            payload.Fail(ResponseStatus.AddressError, $"{payload.Length} bytes from address {payload.Address} on are asked for, but '{FullName}' holds 0 to {Size - 1}");
-        if (!inside || payload.Length == 0 || payload.Command == PayloadCommand.Ignore)
+        if (!_range.Admits(payload) || payload.Length == 0 || payload.Command == PayloadCommand.Ignore)
         {
             _answers.Notify(payload, SimTime.Zero);
             return;
@@ -142,51 +148,41 @@ public sealed class LogicPim : Component, IAddressSpace, IProductDevice
 
             _meters.Update(Channels);
             Port.MarkRest(payload, LatencyStage.Bank);
+            _requests.Answered(payload, Port);
             await Port.RespondAsync(payload);
             _underWay--;
             _left.Notify();
         }
     }
 
-    private async SimTask ServeProductsAsync()
+    string? IProductWorker.Problem(in ResidentProduct product, ResidentAction action) => _places.Problem(product);
+
+    SimTask IProductWorker.WorkAsync(ProductExtension request)
     {
-        while (true)
-        {
-            Payload payload = await Pim.ReceiveAsync();
-            SimTime begin = Now;
-            if (payload.GetExtension<ProductExtension>() is not { } request)
-                payload.Fail(ResponseStatus.CommandError, "no product");
-            else
-                await ServeAsync(payload, request);
-            payload.Stages.Add(LatencyStage.Compute, Now - begin);
-            _meters.Update(Channels);
-            await Pim.RespondAsync(payload);
-        }
+        ResidentProduct product = request.Product;
+        if (request.Action == ResidentAction.Multiply)
+            return MultiplyAsync(request);
+        return MoveAsync(StackReader.Host, product.Address, _places.BytesOf(product.WeightBytes), request.Action == ResidentAction.Store);
     }
 
-    private async SimTask ServeAsync(Payload payload, ProductExtension request)
-    {
-        if (_places.Problem(request.Product) is { } problem)
-            payload.Fail(ResponseStatus.CommandError, problem);
-        else if (request.Action == ResidentAction.Multiply)
-            await MultiplyAsync(request.Product);
-        else
-            await MoveAsync(request.Product, StackReader.Host, request.Action == ResidentAction.Store);
-        request.TurnRound(payload);
-    }
+    void IProductWorker.Settle() => _meters.Update(Channels);
 
-    /// <summary>Units multiply while weights come; the longer of both counts.</summary>
-    private async SimTask MultiplyAsync(ResidentProduct product)
+    /// <summary>Units multiply while weights come; the longer of both counts. Results that stay are written when the last one is there.</summary>
+    private async SimTask MultiplyAsync(ProductExtension request)
     {
+        ResidentProduct product = request.Product;
         SimTime end = Now + UnitTime(product);
-        await MoveAsync(product, StackReader.LogicDie, write: false);
+        await MoveAsync(StackReader.LogicDie, product.Address, _places.BytesOf(product.WeightBytes), write: false);
         _meters.Product(product.Macs);
         if (end > Now)
             await WaitUntil(end);
+        request.ResultsStay = _places.KeepsResults;
+        if (request.ResultsStay)
+            await MoveAsync(StackReader.LogicDie, _places.Results, _places.BytesOf(product.ResultBytes), write: true);
     }
 
-    /// <summary>Moves the weights of a product in every pseudo-channel: to the logic die, or from and to the host.</summary>
-    private async SimTask MoveAsync(ResidentProduct product, StackReader reader, bool write)
+    /// <summary>Moves bytes of the weights' bundle in every pseudo-channel: to and from the logic die, or from and to the host.</summary>
+    private async SimTask MoveAsync(StackReader reader, ulong address, long bytes, bool write)
     {
         bool moved = false;
         var ticket = new HostTicket(null, _ =>
@@ -196,9 +192,9 @@ public sealed class LogicPim : Component, IAddressSpace, IProductDevice
         });
         int places = _options.Channels * _halves;
         ticket.Expect(places);
-        int bytes = reader == StackReader.Host ? _variant.Organization.TransactionBytes : _accessBytes;
+        int accessBytes = reader == StackReader.Host ? _variant.Organization.TransactionBytes : _accessBytes;
         for (int place = 0; place < places; place++)
-            Add(reader, place, _options.WeightsBundle, (long)product.Address / bytes, _places.BytesOf(product), write, ticket);
+            Add(reader, place, _options.WeightsBundle, (long)address / accessBytes, bytes, write, ticket);
         while (!moved)
             await _moved;
         if (_clock.Edge(ticket.FinishedAt) > Now)

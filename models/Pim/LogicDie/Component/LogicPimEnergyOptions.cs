@@ -13,8 +13,8 @@ public sealed record LogicPimEnergyOptions
     [Parameter("Energy of a bit to or from the host", Default = "3.48 pJ/bit", Provenance = Provenance.Published, Source = Code)]
     public EnergyPerBit Host { get; init; } = EnergyPerBit.Parse("3.48 pJ/bit");
 
-    /// <summary>Energy of a bit that the logic die reads.</summary>
-    [Parameter("Energy of a bit to the logic die", Default = "1.81 pJ/bit", Provenance = Provenance.Published, Source = Code)]
+    /// <summary>Energy of a bit that the logic die reads or writes.</summary>
+    [Parameter("Energy of a bit to or from the logic die", Default = "1.81 pJ/bit", Provenance = Provenance.Published, Source = Code)]
     public EnergyPerBit Logic { get; init; } = EnergyPerBit.Parse("1.81 pJ/bit");
 
     /// <summary>Energy of a multiply-accumulate.</summary>

@@ -1,3 +1,4 @@
+using Tlm.Models.Dram.Standards;
 using Tlm.Models.Pim.Variants;
 
 namespace Tlm.Models.Pim.LogicDie;
@@ -22,6 +23,22 @@ public sealed record LogicPimOptions : IValidatableOptions
     /// <summary>Bank bundle that holds weights, 0 or 1.</summary>
     [Parameter("Bank bundle that holds weights", Default = "0", Min = "0", Max = "1")]
     public int WeightsBundle { get; init; }
+
+    /// <summary>Which row the units take next.</summary>
+    [Parameter("Row that the units take next: the same one of the next stack id, opened ahead, or the next one of the same banks, as LLMSimulator does", Source = "Duplex does not say")]
+    public RowOrder RowOrder { get; init; }
+
+    /// <summary>Room for results that stay in memory; none: results go back to who sent the product.</summary>
+    [Parameter("Room at the end of the weights' bundle into which the units write results; 0 B: results go back with the response", Default = "0 B", Min = "0 B")]
+    public DataSize ResultsRoom { get; init; }
+
+    /// <summary>Values that replace those of the presets.</summary>
+    [Parameter("Values that replace those of the presets: level counts (sid: 4) and timings in cycles (nRP: 19)")]
+    public Dictionary<string, int> Overrides { get; init; } = [];
+
+    /// <summary>Checks of the timings that may fail, each with the source that says so.</summary>
+    [Parameter("Checks of the timings that may fail, each with the source that says so (\"nRC >= nRAS + nRP\": datasheet, note 3)")]
+    public Dictionary<string, string> Accept { get; init; } = [];
 
     /// <summary>Multiply-accumulates a second of all units.</summary>
     [Parameter("Multiply-accumulates of all units", Default = "10650 GHz", Min = "1 kHz", Provenance = Provenance.Derived, Source = Duplex + ": 8 Op/B at 2.66 TB/s is 21.3 TFLOPS")]
@@ -54,7 +71,13 @@ public sealed record LogicPimOptions : IValidatableOptions
 
     /// <summary>The memory of a channel.</summary>
     /// <exception cref="PimException">There is no such preset.</exception>
-    internal PimVariant Variant() => StackChannel.Variant(Organization, Timing);
+    internal PimVariant Variant() => ExtendedVariantReader.Shipped("hbm3-logic-pim", new DramSelection
+    {
+        Organization = Organization,
+        Timing = Timing,
+        Overrides = [.. Overrides.OrderBy(pair => pair.Key, StringComparer.Ordinal)],
+        Accepted = [.. Accept.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new AcceptedContradiction(pair.Key, pair.Value))],
+    });
 
     private string? Problem()
     {

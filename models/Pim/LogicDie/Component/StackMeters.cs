@@ -26,7 +26,7 @@ internal sealed class StackMeters
         _macs = owner.Statistics.Counter("macs", Unit.Count, "multiply-accumulates of the units");
         _activate = owner.Energy.Cause("activate", "activates, bank by bank");
         _host = owner.Energy.Cause("host", "bits to and from the host");
-        _logic = owner.Energy.Cause("logic", "bits to the logic die");
+        _logic = owner.Energy.Cause("logic", "bits to and from the logic die");
         _mac = owner.Energy.Cause("mac", "multiply-accumulates of the units");
         _refresh = owner.Energy.Cause("refresh", "all-bank refreshes");
         owner.Energy.StaticPower("static", energy.Static, "power without work");
@@ -63,7 +63,7 @@ internal sealed class StackMeters
             case "RD" or "WR":
                 _host.ChargeSince(_since, _energy.Host.For(bits), count);
                 break;
-            case "RDlb":
+            case "RDlb" or "WRlb":
                 _logic.ChargeSince(_since, _energy.Logic.For(bits * _banksOfBundle), count);
                 break;
             case "REFab":

@@ -1,18 +1,22 @@
+using Tlm.Models.Pim.Engine;
+
 namespace Tlm.Models.Pim.NearMemory;
 
 /// <summary>
-/// An LPDDR5-PIM module. Ordinary requests come to <c>port</c>, products (<see cref="ProductExtension"/>) to <c>pim</c>; both share the channels' data buses. Every command
-/// of every channel is simulated.
+/// A module with PIM ranks beside plain ones. Ordinary requests and copies between ranks (<see cref="CopyExtension"/>) come to <c>port</c>, products (<see cref="ProductExtension"/>) to <c>pim</c>;
+/// all share the channels' data buses. Every command of every channel is simulated.
 /// </summary>
-[Component("lpddr-pim", Description = "LPDDR5-PIM module: PIM ranks beside plain ranks, units at every two banks, command by command")]
-public sealed class LpddrPim : Component, IAddressSpace, IProductDevice
+[Component("lpddr-pim", Description = "LPDDR5-PIM or GDDR6-PIM module: PIM ranks beside plain ranks, units at the banks, command by command")]
+public sealed class LpddrPim : Component, IAddressSpace, IProductDevice, IProductWorker
 {
     private readonly LpddrPimOptions _options;
     private readonly ClockDomain _clock;
     private readonly ChannelDriver[] _drivers;
     private readonly ChannelBank _channels;
     private readonly ModuleAddress _addresses;
+    private readonly AddressRange _range;
     private readonly PimMeters _meters;
+    private readonly RequestMeters _requests;
     private readonly UnitGeometry _geometry;
     private readonly ProductPlaces _places;
     private readonly Variants.PimVariant _variant;
@@ -29,12 +33,13 @@ public sealed class LpddrPim : Component, IAddressSpace, IProductDevice
         : base(context)
     {
         _options = options;
-        _variant = options.Variant();
+        _variant = options.Memory();
         _geometry = new UnitGeometry(_variant, options.Units);
         _clock = ClockDomain.FromPeriod(SimTime.FromPicoseconds(_variant.ClockPeriodPicoseconds));
         _places = new ProductPlaces(_variant, options.Units, _geometry);
-        Port = new TargetSocket(this, "port");
-        Pim = new TargetSocket(this, "pim").Understands<ProductExtension>();
+        Port = new TargetSocket(this, "port") { IsOptional = true }.Understands<CopyExtension>();
+        Pim = new TargetSocket(this, "pim") { IsOptional = true }.Understands<ProductExtension>();
+        _requests = new RequestMeters(this);
         _meters = new PimMeters(this, _variant, options.Energy, _geometry);
         _answered = NewEvent("answered");
         _left = NewEvent("left");
@@ -42,17 +47,18 @@ public sealed class LpddrPim : Component, IAddressSpace, IProductDevice
         _drivers = [.. Enumerable.Range(0, options.Units.Channels).Select(number => new ChannelDriver(this, _clock, number))];
         _channels = new ChannelBank(_variant, options.Units, _drivers);
         _addresses = new ModuleAddress(options.Units.Channels, options.Units.Ranks, _geometry.RankBytes, options.InterleaveBytes);
+        _range = new AddressRange(0, (ulong)_addresses.Capacity, FullName);
         for (int channel = 0; channel < _drivers.Length; channel++)
             Server($"channel{channel}", _drivers[channel].DriveAsync);
         Server("accept", AcceptAsync);
         Server("answer", AnswerAsync);
-        Server("products", ServeProductsAsync);
+        Server("products", new ProductServer(Pim, this, Statistics.Utilisation("busy", 1, "products under way")).RunAsync);
     }
 
-    /// <summary>Where ordinary requests arrive.</summary>
+    /// <summary>Where ordinary requests arrive; may stay unbound.</summary>
     public TargetSocket Port { get; }
 
-    /// <summary>Where products arrive.</summary>
+    /// <summary>Where products arrive; may stay unbound.</summary>
     public TargetSocket Pim { get; }
 
     /// <summary>Bytes of the module.</summary>
@@ -67,7 +73,10 @@ public sealed class LpddrPim : Component, IAddressSpace, IProductDevice
     private long Cycle => _clock.CyclesCeiling(Now);
 
     /// <inheritdoc/>
-    protected override void EndOfSimulation()
+    protected override void EndOfSimulation() => SettleStatistics();
+
+    /// <inheritdoc/>
+    protected override void SettleStatistics()
     {
         foreach (var driver in _drivers)
             driver.CatchUp();
@@ -86,9 +95,10 @@ public sealed class LpddrPim : Component, IAddressSpace, IProductDevice
 
     private async SimTask AcceptAsync()
     {
-        while (true)
+        while (Port.IsBound)
         {
             Payload payload = await Port.ReceiveAsync();
+            _requests.Taken();
             while (_underWay >= _options.Outstanding)
                 await _left;
             _underWay++;
@@ -99,10 +109,13 @@ public sealed class LpddrPim : Component, IAddressSpace, IProductDevice
     private void Begin(Payload payload)
     {
         var ticket = new HostTicket(payload, Done);
-        bool inside = payload.Address <= long.MaxValue && payload.Length <= Capacity && (long)payload.Address <= Capacity - payload.Length;
-        if (!inside || payload.Length == 0 || payload.Command == PayloadCommand.Ignore)
+        if (payload.GetExtension<CopyExtension>() is { } copy)
         {
-            payload.ResponseStatus = inside ? ResponseStatus.Ok : ResponseStatus.AddressError;
+            Copy(payload, copy.Source, ticket);
+            return;
+        }
+        if (!_range.Admits(payload) || payload.Length == 0 || payload.Command == PayloadCommand.Ignore)
+        {
             ticket.Expect(1);
             ticket.Finish(Cycle);
             return;
@@ -112,18 +125,33 @@ public sealed class LpddrPim : Component, IAddressSpace, IProductDevice
         Add(kind, [.. _addresses.Parts((long)payload.Address, payload.Length)], ticket);
     }
 
-    private void Add(HostStreamKind kind, ModulePart[] parts, HostTicket ticket)
+    private void Copy(Payload payload, ulong source, HostTicket ticket)
     {
-        if (_channels.Simulated == 1 && _addresses.AreAlike(parts))
+        if (payload.Length == 0 || CopyPlan.Of(payload, source, _range, _addresses) is not { } runs)
         {
-            for (int i = 0; i < parts.Length / _drivers.Length; i++)
-                _channels.AddToAll(Stream(kind, parts[i]), Cycle, ticket);
+            ticket.Expect(1);
+            ticket.Finish(Cycle);
             return;
         }
-        ticket.Expect(parts.Length);
+        bool alike = _addresses.AreAlike([.. runs.Select(run => run.From)]) && _addresses.AreAlike([.. runs.Select(run => run.To)]);
+        Add([.. runs.Select(run => (run.From.Channel, new HostStream(HostStreamKind.Copy, run.From.Rank, run.From.FirstByte, run.From.Bytes, run.To.Rank, run.To.FirstByte)))], alike, ticket);
+    }
+
+    private void Add(HostStreamKind kind, ModulePart[] parts, HostTicket ticket) =>
+        Add([.. parts.Select(part => (part.Channel, Stream(kind, part)))], _addresses.AreAlike(parts), ticket);
+
+    private void Add((int Channel, HostStream Stream)[] streams, bool alike, HostTicket ticket)
+    {
+        if (_channels.Simulated == 1 && alike)
+        {
+            for (int i = 0; i < streams.Length / _drivers.Length; i++)
+                _channels.AddToAll(streams[i].Stream, Cycle, ticket);
+            return;
+        }
+        ticket.Expect(streams.Length);
         Separate();
-        foreach (var part in parts)
-            _drivers[part.Channel].Add(Stream(kind, part), ticket);
+        foreach ((int channel, HostStream stream) in streams)
+            _drivers[channel].Add(stream, ticket);
     }
 
     private static HostStream Stream(HostStreamKind kind, in ModulePart part) => new(kind, part.Rank, part.FirstByte, part.Bytes);
@@ -154,40 +182,21 @@ public sealed class LpddrPim : Component, IAddressSpace, IProductDevice
             if (due > Now)
                 await WaitUntil(due);
             Payload payload = ticket.Payload!;
+            UpdateMeters();
             Port.MarkRest(payload, LatencyStage.Bank);
+            _requests.Answered(payload, Port);
             await Port.RespondAsync(payload);
             _underWay--;
             _left.Notify();
-            UpdateMeters();
         }
     }
 
-    private async SimTask ServeProductsAsync()
-    {
-        while (true)
-        {
-            Payload payload = await Pim.ReceiveAsync();
-            SimTime begin = Now;
-            if (payload.GetExtension<ProductExtension>() is not { } request)
-                payload.Fail(ResponseStatus.CommandError, "no product");
-            else
-                await ServeAsync(payload, request);
-            payload.Stages.Add(LatencyStage.Compute, Now - begin);
-            await Pim.RespondAsync(payload);
-            UpdateMeters();
-        }
-    }
+    string? IProductWorker.Problem(in ResidentProduct product, ResidentAction action) => _places.Problem(product);
 
-    private async SimTask ServeAsync(Payload payload, ProductExtension request)
-    {
-        if (_places.Problem(request.Product) is { } problem)
-            payload.Fail(ResponseStatus.CommandError, problem);
-        else if (request.Action == ResidentAction.Multiply)
-            await ComputeAsync(_places.Gemv(request.Product));
-        else
-            await MoveAsync(request);
-        request.TurnRound(payload);
-    }
+    SimTask IProductWorker.WorkAsync(ProductExtension request) =>
+        request.Action == ResidentAction.Multiply ? ComputeAsync(_places.Gemv(request.Product)) : MoveAsync(request);
+
+    void IProductWorker.Settle() => UpdateMeters();
 
     private async SimTask ComputeAsync(PimGemv gemv)
     {

@@ -1,16 +1,21 @@
+using Tlm.Models.Dram.Standards;
 using Tlm.Models.Pim.Variants;
 
 namespace Tlm.Models.Pim.NearMemory;
 
-/// <summary>An LPDDR5-PIM module as a component.</summary>
+/// <summary>An LPDDR5-PIM or GDDR6-PIM module as a component.</summary>
 public sealed record LpddrPimOptions : IValidatableOptions
 {
-    /// <summary>Organisation preset of LPDDR5.</summary>
-    [Parameter("Organisation preset of LPDDR5")]
+    /// <summary>Memory and units, by their file.</summary>
+    [Parameter("Memory with units: lpddr5-pim or gddr6-pim (then with a preset of GDDR6 for organization and timing, pim_ranks: 1 and ranks: 1)")]
+    public string Variant { get; init; } = "lpddr5-pim";
+
+    /// <summary>Organisation preset of the memory.</summary>
+    [Parameter("Organisation preset of the variant's standard")]
     public string Organization { get; init; } = "LPDDR5_8Gb_x16";
 
-    /// <summary>Timing preset of LPDDR5.</summary>
-    [Parameter("Timing preset of LPDDR5")]
+    /// <summary>Timing preset of the memory.</summary>
+    [Parameter("Timing preset of the variant's standard")]
     public string Timing { get; init; } = "LPDDR5_6400";
 
     /// <summary>Units, ranks and channels.</summary>
@@ -40,13 +45,13 @@ public sealed record LpddrPimOptions : IValidatableOptions
 
     /// <summary>The memory of a channel.</summary>
     /// <exception cref="PimException">The options contradict each other.</exception>
-    internal PimVariant Variant() => LpddrPimModule.Variant(Units, Organization, Timing);
+    internal PimVariant Memory() => LpddrPimModule.Variant(Variant, Units, new DramSelection { Organization = Organization, Timing = Timing });
 
     private string? Problem()
     {
         try
         {
-            Variant();
+            Memory();
             return null;
         }
         catch (PimException error)

@@ -9,6 +9,9 @@ internal sealed class ModuleAddress(int channels, int ranks, long rankBytes, int
     /// <summary>Bytes of the module.</summary>
     public long Capacity => channels * ranks * rankBytes;
 
+    /// <summary>Bytes after which the addresses come to the same channel again.</summary>
+    public long RoundBytes => (long)channels * interleave;
+
     /// <summary>The runs of an access, one for each channel and rank that it touches.</summary>
     public IEnumerable<ModulePart> Parts(long address, long bytes)
     {

@@ -25,14 +25,32 @@ public sealed class PimProducts : Component, IResultSource
     public InitiatorSocket Pim { get; }
 
     /// <inheritdoc/>
+    protected override void EndOfElaboration()
+    {
+        if (Pim.Peer?.Owner is not IProductWorker device)
+            return;
+        foreach (PimProduct product in _options.Layer.Concat(_options.Last))
+        {
+            if (device.Problem(Request(product), ResidentAction.Multiply) is { } problem)
+                throw new ElaborationException($"{FullName}: a product of {product.Outputs} x {product.Inputs} for '{Pim.Peer.Owner.FullName}': {problem}");
+        }
+    }
+
+    /// <inheritdoc/>
     public void PublishResults(ResultSheet sheet)
     {
         if (_step.Count == 0)
             return;
         double seconds = (double)_step.Sum / _step.Count / 1e15;
         sheet.Headline("step_time", (double)_step.Sum / _step.Count, Unit.Femtoseconds, "Mean time of a step");
-        sheet.Headline("weight_rate", _weights.Value / (seconds * _step.Count), Unit.Parse("1/s"), "Weights a second");
+        sheet.Headline("weight_rate", _weights.Value * _options.WeightBits / 8.0 / (seconds * _step.Count), Unit.BytesPerSecond, "Weights a second");
     }
+
+    private ResidentProduct Request(PimProduct product) => new(product.Outputs, product.Inputs, _options.Tokens)
+    {
+        Address = (ulong)(product.FirstColumn * PimGemv.ColumnBytes),
+        WeightBits = _options.WeightBits,
+    };
 
     private async SimTask RunAsync()
     {
@@ -50,9 +68,7 @@ public sealed class PimProducts : Component, IResultSource
     {
         foreach (var product in products)
         {
-            ulong place = (ulong)(product.FirstColumn * PimGemv.ColumnBytes);
-            ResidentProduct request = new(product.Outputs, product.Inputs, _options.Tokens) { Address = place, WeightBits = _options.WeightBits };
-            Payload payload = ProductExtension.Attach(_pool.Rent(), request);
+            Payload payload = ProductExtension.Attach(_pool.Rent(), Request(product));
             await Pim.TransportAsync(payload);
             payload.EnsureOk();
             payload.Release();
