@@ -18,7 +18,7 @@ public sealed class PimPropertyTests
                     from tokens in Gen.Choose(1, 9)
                     from local in Gen.Elements(true, false)
                     from hold in Gen.Elements(true, false)
-                    select (new PimUnitOptions { Channels = channels, PimRanks = ranks, Ranks = ranks, LocalControl = local, HoldColumns = hold }, new PimGemv(outputs, inputs, tokens));
+                    select (new PimUnitOptions { Channels = channels, PimRanks = ranks, Ranks = 4, LocalControl = local, HoldColumns = hold }, new PimGemv(outputs, inputs, tokens));
         Holds(cases, 30, item =>
         {
             (PimUnitOptions units, PimGemv gemv) = item;
@@ -66,9 +66,9 @@ public sealed class PimPropertyTests
         var units = new PimUnitOptions { Channels = 1, PimRanks = 1, Ranks = 1, HoldColumns = true, InputBufferBytes = 1 << 24 };
         var variant = LpddrPimModule.Variant(units);
         var module = new LpddrPimModule(variant, units);
-        long start = module.Run(new PimGemv(2_048, 1_024, 256));
-        long longer = module.Run(new PimGemv(2_048, 3_072, 256)) - start;
-        long macs = 2_048L * 2_048 * 64 / (8 * 32) * variant.Timing("nMAC");
+        long start = module.Run(new PimGemv(8_192, 512, 256));
+        long longer = module.Run(new PimGemv(8_192, 1_024, 256)) - start;
+        long macs = 8_192L * 512 * 64 / (8 * 32) * variant.Timing("nMAC");
         double refresh = (double)variant.Timing("nRFC") / variant.Timing("nREFI");
         Assert.InRange((double)longer / macs, 1, 1.01 / (1 - refresh));
     }

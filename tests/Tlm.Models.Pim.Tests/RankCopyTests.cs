@@ -62,7 +62,7 @@ public sealed class RankCopyTests
         return new Outcome(module, sender.Statuses, sender.Details, builder.Elaborate().Run().End);
     }
 
-    private sealed record Outcome(LpddrPim Module, List<ResponseStatus> Statuses, List<string> Details, SimTime End)
+    private sealed record Outcome(LpddrPim Module, ResponseStatus[] Statuses, string[] Details, SimTime End)
     {
         public long Value(string name, string value = "value") =>
             (long)Module.Statistics.All.Single(s => s.Name == name).Snapshot(End.Femtoseconds).Values.Single(v => v.Name == value).Value;
@@ -76,19 +76,25 @@ public sealed class RankCopyTests
             : base(context)
         {
             Port = new InitiatorSocket(this, "mem");
+            Statuses = new ResponseStatus[copies.Length];
+            Details = new string[copies.Length];
             var pool = new PayloadPool();
             Thread("send", async () =>
             {
-                foreach (var (source, destination, bytes) in copies)
-                    await Port.SendAsync(CopyExtension.Attach(pool.Rent(), (ulong)source, (ulong)destination, bytes));
+                for (int i = 0; i < copies.Length; i++)
+                {
+                    Payload payload = CopyExtension.Attach(pool.Rent(), (ulong)copies[i].Source, (ulong)copies[i].Destination, copies[i].Bytes);
+                    payload.Id = i;
+                    await Port.SendAsync(payload);
+                }
             });
             Thread("answers", async () =>
             {
                 for (int i = 0; i < copies.Length; i++)
                 {
                     Payload payload = await Port.ReceiveResponseAsync();
-                    Statuses.Add(payload.ResponseStatus);
-                    Details.Add(payload.ErrorDetail ?? string.Empty);
+                    Statuses[(int)payload.Id] = payload.ResponseStatus;
+                    Details[(int)payload.Id] = payload.ErrorDetail ?? string.Empty;
                     payload.Release();
                 }
             });
@@ -96,8 +102,8 @@ public sealed class RankCopyTests
 
         public InitiatorSocket Port { get; }
 
-        public List<ResponseStatus> Statuses { get; } = [];
+        public ResponseStatus[] Statuses { get; }
 
-        public List<string> Details { get; } = [];
+        public string[] Details { get; }
     }
 }

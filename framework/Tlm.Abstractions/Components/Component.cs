@@ -18,8 +18,8 @@ public abstract partial class Component
         context.Component = this;
         FullName = context.FullName;
         Scheduler = context.Scheduler;
-        Statistics = new StatisticsRegistry(FullName, Scheduler);
-        Energy = new EnergyAccount(FullName, Scheduler);
+        Statistics = new StatisticsRegistry(FullName, Scheduler, context.Simulation.SeriesBin);
+        Energy = new EnergyAccount(FullName, Scheduler, context.Simulation.SeriesBin);
         context.Parent?.Adopt(this);
         context.Simulation.Add(this);
     }

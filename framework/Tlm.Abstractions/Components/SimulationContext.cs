@@ -19,6 +19,9 @@ public abstract class SimulationContext
     /// <summary>True: no target is given a stream whole, every step travels alone. Same times, more to see; set before time 0.</summary>
     public bool UnrollsStreams { get; set; }
 
+    /// <summary>Width of the bins of all series (levels, amounts, power over time); null: fine ones that grow with the run. Set before components are made.</summary>
+    public SimTime? SeriesBin { get; set; }
+
     /// <summary>All components, parents before children, in the order of construction.</summary>
     public abstract IReadOnlyList<Component> Components { get; }
 

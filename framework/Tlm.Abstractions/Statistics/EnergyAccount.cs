@@ -3,18 +3,20 @@ namespace Tlm;
 /// <summary>The energy that one component used, by cause.</summary>
 /// <param name="component">Full name of the component, for errors.</param>
 /// <param name="clock">The simulated clock of the component's partition.</param>
-public sealed class EnergyAccount(string component, ISimulatedClock clock)
+/// <param name="seriesBin">Width of the bins of power over time; null: fine ones that grow with the run.</param>
+public sealed class EnergyAccount(string component, ISimulatedClock clock, SimTime? seriesBin = null)
 {
+    private readonly BinLayout _bins = BinLayout.Of(seriesBin);
     private readonly List<EnergyCause> _causes = [];
 
     /// <summary>The causes in the order of their declaration.</summary>
     public IReadOnlyList<EnergyCause> Causes => _causes;
 
     /// <summary>Declares a cause of energy charged by event (an activate, a MAC, a bit over a link); keep the object for the hot path.</summary>
-    public EventEnergy Cause(string name, string description) => Add(new EventEnergy(name, description, clock));
+    public EventEnergy Cause(string name, string description) => Add(new EventEnergy(name, description, clock, _bins));
 
     /// <summary>Declares a cause of energy drawn over time (leakage, a clock tree); starts at <paramref name="power"/>.</summary>
-    public StaticPower StaticPower(string name, Power power, string description) => Add(new StaticPower(name, description, clock, power));
+    public StaticPower StaticPower(string name, Power power, string description) => Add(new StaticPower(name, description, clock, power, _bins));
 
     /// <summary>Charges energy to a cause by name, declaring the cause at first use; for rare events.</summary>
     /// <exception cref="ArgumentException">The cause was declared as static power.</exception>

@@ -31,18 +31,17 @@ public abstract class EnergyCause
 /// <summary>Energy charged by event.</summary>
 public sealed class EventEnergy : EnergyCause
 {
-    private const long FirstBin = 1_000_000; // 1 ns; widths double as a run gets longer
     private readonly ISimulatedClock _clock;
     private readonly TimeBins _bins;
     private Int128 _total;
     private Int128 _binned;
     private long _binEnd;
 
-    internal EventEnergy(string name, string description, ISimulatedClock clock)
+    internal EventEnergy(string name, string description, ISimulatedClock clock, BinLayout bins)
         : base(name, description)
     {
         _clock = clock;
-        _bins = new TimeBins(clock.NowFemtoseconds, FirstBin);
+        _bins = new TimeBins(clock.NowFemtoseconds, bins);
         _binEnd = _bins.EndOfBin(clock.NowFemtoseconds);
     }
 
@@ -115,13 +114,13 @@ public sealed class StaticPower : EnergyCause
     private long _since;
     private Int128 _nanowattFemtoseconds;
 
-    internal StaticPower(string name, string description, ISimulatedClock clock, Power power)
+    internal StaticPower(string name, string description, ISimulatedClock clock, Power power, BinLayout bins)
         : base(name, description)
     {
         _clock = clock;
         _power = power;
         _since = clock.NowFemtoseconds;
-        _bins = new TimeBins(_since, 1_000_000);
+        _bins = new TimeBins(_since, bins);
     }
 
     /// <summary>The power drawn now.</summary>

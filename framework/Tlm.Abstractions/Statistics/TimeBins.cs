@@ -6,18 +6,18 @@ namespace Tlm;
 /// bounded and the sum stays exact.</summary>
 internal sealed class TimeBins
 {
-    private const int MaxBins = 1024;
+    private readonly int _most;
     private readonly long _initialWidth;
     private Int128[] _bins = new Int128[64];
     private long _width;
     private long _start;
     private int _used;
 
-    public TimeBins(long start, long initialWidth)
+    public TimeBins(long start, BinLayout layout)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(initialWidth);
-        _start = start;
-        _initialWidth = _width = initialWidth;
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(layout.Width);
+        (_start, _most) = (start, layout.Most);
+        _initialWidth = _width = layout.Width;
     }
 
     /// <summary>Width of a bin now.</summary>
@@ -39,13 +39,13 @@ internal sealed class TimeBins
     {
         time = Math.Max(time, _start);
         long bin = (time - _start) / _width;
-        while (bin >= MaxBins)
+        while (bin >= _most)
         {
             Fold();
             bin = (time - _start) / _width;
         }
         if (bin >= _bins.Length)
-            Array.Resize(ref _bins, (int)Math.Min(MaxBins, Math.Max((bin + 2) & ~1L, 2L * _bins.Length)));
+            Array.Resize(ref _bins, (int)Math.Min(_most, Math.Max((bin + 2) & ~1L, 2L * _bins.Length)));
         _bins[bin] = checked(_bins[bin] + amount);
         _used = Math.Max(_used, (int)bin + 1);
     }
@@ -60,7 +60,7 @@ internal sealed class TimeBins
             Add(from, amount);
             return;
         }
-        while ((to - 1 - _start) / _width >= MaxBins)
+        while ((to - 1 - _start) / _width >= _most)
             Fold();
         long span = to - from;
         // most amounts are so small that 64 bits do; of the others what each unit of time gets, and the rest, so that no product outgrows 128 bits

@@ -8,11 +8,11 @@ public sealed class TimeSeries : Statistic
     private readonly TimeBins _bins;
     private Int128 _sum;
 
-    internal TimeSeries(string name, Unit unit, string description, ISimulatedClock clock, long binFemtoseconds)
+    internal TimeSeries(string name, Unit unit, string description, ISimulatedClock clock, BinLayout bins)
         : base(name, unit, description)
     {
         _clock = clock;
-        _bins = new TimeBins(0, binFemtoseconds);
+        _bins = new TimeBins(0, bins);
     }
 
     /// <inheritdoc/>

@@ -3,7 +3,6 @@ namespace Tlm;
 /// <summary>A level that changes in simulated time (occupancy, queue depth, busy units), averaged over time, and in bins of time as well.</summary>
 public sealed class TimeWeighted : Statistic
 {
-    private const long FirstBin = 1_000_000; // 1 ns; widths double as a run gets longer
     private readonly ISimulatedClock _clock;
     private readonly long _capacity;
     private readonly TimeBins _bins;
@@ -15,13 +14,13 @@ public sealed class TimeWeighted : Statistic
     private Int128 _binned;
     private long _max;
 
-    internal TimeWeighted(string name, Unit unit, string description, ISimulatedClock clock, long capacity)
+    internal TimeWeighted(string name, Unit unit, string description, ISimulatedClock clock, long capacity, BinLayout bins)
         : base(name, unit, description)
     {
         _clock = clock;
         _capacity = capacity;
-        _bins = new TimeBins(0, FirstBin);
-        _binEnd = FirstBin;
+        _bins = new TimeBins(0, bins);
+        _binEnd = bins.Width;
     }
 
     /// <inheritdoc/>
@@ -63,7 +62,7 @@ public sealed class TimeWeighted : Statistic
         _integral = _binned = 0;
         _max = _level;
         _bins.Reset(femtoseconds);
-        _binEnd = femtoseconds + FirstBin;
+        _binEnd = _bins.EndOfBin(femtoseconds);
     }
 
     /// <inheritdoc/>

@@ -19,6 +19,7 @@ public sealed class SystemBuilder(IServiceProvider services)
         var builder = new SimulationBuilder(new SimulationOptions { Threads = threads, StopGranularity = scenario.Run.StopGranularity });
         builder.Context.Tracer = services.GetService<ITracer>();
         builder.Context.UnrollsStreams = services.GetService<IOptions<TlmOptions>>()?.Value.UnrollStreams ?? false;
+        builder.Context.SeriesBin = scenario.Run.SeriesBin;
         var factory = new ComponentFactory(services, scenario.Run.Seed);
         foreach (var entry in scenario.Components)
             factory.Create(entry, builder.Place(entry.Name, entry.Partition));

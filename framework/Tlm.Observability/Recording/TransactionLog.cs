@@ -7,10 +7,9 @@ namespace Tlm.Observability.Recording;
 internal sealed class TransactionLog(InitiatorSocket socket, ITransactionSink? trace) : ITransactionSink
 {
     private const int Capacity = 8192;
-    private const long FirstBin = 1_000_000; // 1 ns; widths double as a run gets longer
     private readonly BoundedLog<TransactionRecord> _log = new(Capacity);
-    private readonly TimeBins _read = new(0, FirstBin);
-    private readonly TimeBins _written = new(0, FirstBin);
+    private readonly TimeBins _read = new(0, BinLayout.Of(socket.Owner.Context.Simulation.SeriesBin));
+    private readonly TimeBins _written = new(0, BinLayout.Of(socket.Owner.Context.Simulation.SeriesBin));
     private TrafficTotals _totals;
 
     public InitiatorSocket Socket => socket;

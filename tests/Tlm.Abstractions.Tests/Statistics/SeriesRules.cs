@@ -38,6 +38,25 @@ public class SeriesRules
     }
 
     [Fact]
+    public void Bins_have_the_width_that_was_asked_for_however_long_the_run()
+    {
+        SimTime bin = SimTime.FromMicroseconds(1);
+        var level = new StatisticsRegistry("x", _clock, bin).TimeWeighted("l", Unit.Count, "a level");
+        var account = new EnergyAccount("x", _clock, bin);
+        var power = account.StaticPower("p", Power.FromMilliwatts(1), "power");
+        var events = account.Cause("e", "events");
+        level.Set(2);
+        _clock.NowFemtoseconds = 5_000 * bin.Femtoseconds;
+        level.Set(0);
+        events.Charge(Energy.FromFemtojoules(7));
+        TimeBinsSnapshot drawn = power.Series(_clock.NowFemtoseconds);
+        foreach (var series in new[] { level.Snapshot(_clock.NowFemtoseconds).Series!, drawn, events.Series(_clock.NowFemtoseconds) })
+            Assert.Equal(bin.Femtoseconds, series.Width);
+        Assert.Equal(5_000, drawn.Contents.Count);
+        Assert.All(drawn.Contents, content => Assert.Equal(1_000_000, content));
+    }
+
+    [Fact]
     public void What_ends_at_the_last_instant_is_in_the_bins()
     {
         var level = new StatisticsRegistry("x", _clock).TimeWeighted("l", Unit.Count, "a level");

@@ -15,6 +15,10 @@ public sealed record RunOptions : IValidatableOptions
     [Parameter("A component's request to stop takes effect at the next multiple of this time", Default = "1 us", Min = "1 fs")]
     public SimTime StopGranularity { get; init; }
 
+    /// <summary>Width of the bins of series.</summary>
+    [Parameter("Width of the bins of everything over time (power, levels, amounts); doubles where a run needs more than 65,536 of them. Without it bins are fine and grow with the run", Min = "1 fs")]
+    public SimTime? SeriesBin { get; init; }
+
     /// <summary>Threads to use.</summary>
     [Parameter("'auto', or the number of threads that run partitions; never changes results", Default = "auto")]
     public ThreadCount Threads { get; init; }

@@ -14,7 +14,8 @@ internal static class CopyPlan
         ModulePart[] from = [.. addresses.Parts((long)source, payload.Length)];
         ModulePart[] to = [.. addresses.Parts((long)payload.Address, payload.Length)];
         var runs = from.Zip(to).ToArray();
-        return from.Length == to.Length && Array.TrueForAll(runs, run => run.First.Channel == run.Second.Channel && run.First.Bytes == run.Second.Bytes)
+        bool sameChannels = (Int128.Abs((Int128)source - payload.Address) % addresses.RoundBytes) == 0;
+        return sameChannels && from.Length == to.Length && Array.TrueForAll(runs, run => run.First.Bytes == run.Second.Bytes)
             ? runs
             : Refuse(payload, ResponseStatus.GenericError, $"a copy of '{range.Target}' stays inside its channels: source and destination must lie a multiple of {addresses.RoundBytes} bytes apart and end in the same ranks");
     }
