@@ -60,17 +60,19 @@ public sealed class PimPropertyTests
     }
 
     [Fact]
-    public void Saturated_units_reach_their_mac_rate_but_for_rows_and_refreshes_within_one_percent()
+    public void Saturated_units_reach_their_mac_rate_but_for_refreshes_within_one_percent()
     {
-        // columns held while sixteen groups of tokens pass by, so that rows and transfers hide behind the units
+        // columns held while sixteen groups of tokens pass by, so that transfers hide behind the units
         var units = new PimUnitOptions { Channels = 1, PimRanks = 1, Ranks = 1, HoldColumns = true, InputBufferBytes = 1 << 24 };
         var variant = LpddrPimModule.Variant(units);
         var module = new LpddrPimModule(variant, units);
         long start = module.Run(new PimGemv(8_192, 512, 256));
         long longer = module.Run(new PimGemv(8_192, 1_024, 256)) - start;
         long macs = 8_192L * 512 * 64 / (8 * 32) * variant.Timing("nMAC");
-        double refresh = (double)variant.Timing("nRFC") / variant.Timing("nREFI");
-        Assert.InRange((double)longer / macs, 1, 1.01 / (1 - refresh));
+        // a refresh closes the row under way and opens it again
+        double around = variant.Timing("nRTP") + variant.Timing("nRPab") + variant.Timing("nRCD") + variant.Timing("nSPREAD");
+        double refresh = (variant.Timing("nRFC") + around) / variant.Timing("nREFI");
+        Assert.InRange((double)longer / macs * (1 - refresh), 0.99, 1.01);
     }
 
     private static void Holds<T>(Gen<T> cases, int number, Action<T> property) =>

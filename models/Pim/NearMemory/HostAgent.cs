@@ -65,7 +65,7 @@ internal sealed class HostAgent
     }
 
     /// <summary>The stream under way can't have issued its last access before; never without a stream.</summary>
-    public long EarliestEnd(long now) => _current is null ? long.MaxValue : now + Math.Max(0, _left - _position - 1) * _interval;
+    public long EarliestEnd(long now) => _current is null ? long.MaxValue : FreeAt(Access(_position).Rank, now) + Math.Max(0, _left - _position - 1) * _interval;
 
     /// <summary>Lives through a cycle; gives the next one in which it wants to.</summary>
     public long Step(long now)
@@ -73,8 +73,8 @@ internal sealed class HostAgent
         if (_current is null)
             return long.MaxValue;
         var (rank, place, write) = Access(_position);
-        if (MustWait(rank, now))
-            return now + 1;
+        if (FreeAt(rank, now) is var free && free > now)
+            return free;
         int final = write ? _write : _read;
         int command = _ports.Device.NextCommand(final, place);
         long ready = _ports.ReadyAt(ChannelPorts.Channel, command, place, now);
@@ -87,7 +87,13 @@ internal sealed class HostAgent
         return issued + 1;
     }
 
-    private bool MustWait(int rank, long now) => _refresh[rank].IsWaiting(now) || (rank < _units.Length && _units[rank].Excludes);
+    /// <summary>The first cycle in which an access to a rank may go on: not before its refresh, nor before the last MAC of a rank in PIM mode; now if nothing is in the way.</summary>
+    private long FreeAt(int rank, long now)
+    {
+        if (rank < _units.Length && _units[rank].Excludes)
+            return Math.Max(now + 1, _units[rank].EarliestEnd(now));
+        return _refresh[rank].IsWaiting(now) ? now + 1 : now;
+    }
 
     private long IssueRow(int command, in BankAddress place, long now)
     {
@@ -119,8 +125,8 @@ internal sealed class HostAgent
     private long Prepare(long position, long now)
     {
         var (rank, place, write) = Access(position);
-        if (MustWait(rank, now))
-            return now + 1;
+        if (FreeAt(rank, now) is var free && free > now)
+            return free;
         int final = write ? _write : _read;
         int command = _ports.Device.NextCommand(final, place);
         if (command == final)
