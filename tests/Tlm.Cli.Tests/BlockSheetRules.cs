@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Tlm.Hosting.Scenarios.Model;
 
 namespace Tlm.Cli.Tests;
 
