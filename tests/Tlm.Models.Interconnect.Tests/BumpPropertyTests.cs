@@ -51,7 +51,11 @@ public sealed class BumpPropertyTests
                     select (
                         new BumpOptions
                         {
-                            Channels = channels, DataBumps = bytes * 8, BumpClock = Frequency.FromMegahertz(bump), LogicClock = Frequency.FromMegahertz(logic), SynchroniserStages = stages,
+                            Channels = channels,
+                            DataBumps = bytes * 8,
+                            BumpClock = Frequency.FromMegahertz(bump),
+                            LogicClock = Frequency.FromMegahertz(logic),
+                            SynchroniserStages = stages,
                         },
                         traffic);
         Prop.ForAll(Arb.From(cases), item => property(item.Item1, item.traffic)).Check(Config.QuickThrowOnFailure.WithMaxTest(25).WithReplay(new Replay(new Rnd(29, 31), default)));
