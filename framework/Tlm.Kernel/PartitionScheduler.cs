@@ -44,6 +44,11 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
     /// <summary>True where the partition is a simulation of its own, which ends at the instant where only daemons go on.</summary>
     internal bool IsAlone { get; set; }
 
+    /// <summary>Behind the limit messages of other partitions may come. While processes run, those that are still to come hang on the running one.</summary>
+    internal override long QuietTime => HasWorkNow || !DueList.IsEmpty || Running?.Next is not null
+        ? CurrentTime
+        : Math.Min(NextTime, _limit == EventWheel.Never ? _limit : _limit + 1);
+
     private bool HasWorkNow => !RunList.IsEmpty || !DeltaList.IsEmpty || HasUpdates || _outside.Count != 0;
 
     internal override void ScheduleAt(ScheduledNode node, long time)

@@ -13,6 +13,12 @@ public sealed class RamulatorFactAttribute : FactAttribute
     }
 }
 
+/// <summary>The same of a rule with several cases.</summary>
+public sealed class RamulatorTheoryAttribute : TheoryAttribute
+{
+    public RamulatorTheoryAttribute() => Skip = new RamulatorFactAttribute().Skip;
+}
+
 /// <summary>The worker with the user's Ramulator, compiled once.</summary>
 internal static class RamulatorWorker
 {

@@ -48,8 +48,8 @@ public class ReferenceTests
     public void Ramulator_killed_in_between_does_the_same()
     {
         using var reference = new ReferenceMemory(RamulatorWorker.Options, "mem", Memories.Lpddr5);
-        Drive(Memories.Lpddr5.Channels[0], reference, requests: 40_000, at: 20_000, () => Signals.Send(reference.WorkerName, "KILL"));
-        Assert.Equal(1, reference.Restarts);
+        Drive(Memories.Lpddr5.Channels[0], reference, requests: 40_000, at: 20_000, () => Signals.Send(reference.Worker.Name, "KILL"));
+        Assert.Equal(1, reference.Worker.Restarts);
     }
 
     private static DramConfiguration WithLaterActivates(DramConfiguration channel)

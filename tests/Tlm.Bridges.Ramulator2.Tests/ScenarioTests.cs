@@ -17,6 +17,21 @@ public sealed class ScenarioTests : IDisposable
           - { from: cpu.mem, to: mem.port, latency: 5 ns, bandwidth: 64 GB/s }
         """;
 
+    private const string TwoMemories = """
+        tlm: 1
+        name: two
+        components:
+          a: { type: traffic, count: 300, pattern: random, size: 300 B, range: 1 MiB, writes: 40 %, outstanding: 8 }
+          b: { type: traffic, count: 300, pattern: linear, size: 64 B, range: 1 MiB, writes: 0 %, outstanding: 4 }
+          m: { type: dram, channels: 2, interleave: 256 B }
+          n: { type: dram, standard: GDDR6, organization: GDDR6_16Gb_x16, timing: GDDR6_14000_1350mV_double, row_policy: closed-cap }
+        connect:
+          - { from: a.mem, to: m.port, latency: 5 ns, bandwidth: 64 GB/s }
+          - { from: b.mem, to: n.port }
+        partitions: { d0: [a], d1: [b, m, n] }
+        run: { warmup: 1 us }
+        """;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("bridge-scenario-").FullName;
 
     public ScenarioTests() => File.WriteAllText(Path.Combine(_folder, "s.yaml"), Scenario);
@@ -34,19 +49,76 @@ public sealed class ScenarioTests : IDisposable
         Assert.Contains("\"memory engine\": \"ramulator 2.1\"", File.ReadAllText(Path.Combine(_folder, "ramulator", "result.json")), StringComparison.Ordinal);
     }
 
+    [RamulatorFact]
+    public void Ramulator_alone_gives_the_same_results_with_a_warm_up_partitions_and_several_memories()
+    {
+        _ = RamulatorWorker.Options;
+        File.WriteAllText(Path.Combine(_folder, "s.yaml"), TwoMemories);
+        var embedded = Run("embedded", "--memory", "embedded");
+        var alone = Run("alone", "--memory", "ramulator-alone");
+        Assert.Equal((0, 0), (embedded.Code, alone.Code));
+        Assert.Equal(Fingerprint("embedded"), Fingerprint("alone"));
+    }
+
+    /// <summary>Every scenario of the repository that has a memory of type dram.</summary>
+    public static TheoryData<string> OfTheRepository
+    {
+        get
+        {
+            var root = Path.Combine(Memories.Golden, "..", "..", "..", "scenarios");
+            var data = new TheoryData<string>();
+            foreach (var file in Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                if (File.ReadLines(file).Any(line => line.Trim() == "type: dram"))
+                    data.Add(Path.GetRelativePath(root, file));
+            }
+
+            return data;
+        }
+    }
+
+    [RamulatorTheory]
+    [MemberData(nameof(OfTheRepository))]
+    public void A_scenario_of_the_repository_has_one_fingerprint_whichever_engine_vouches_for_it(string scenario)
+    {
+        _ = RamulatorWorker.Options;
+        var file = Path.Combine(Memories.Golden, "..", "..", "..", "scenarios", scenario);
+        string[] engines = ["embedded", "ramulator", "ramulator-alone"];
+        foreach (var engine in engines)
+        {
+            // what comes later would take a simulator that ticks hours
+            var run = RunFile(file, engine, "--memory", engine, "--set", "run.until=100 us");
+            Assert.True(run.Code == 0, run.Errors);
+        }
+
+        Assert.Single(engines.Select(Fingerprint).Distinct());
+    }
+
     [Fact]
-    public void A_standard_that_Ramulator_lacks_is_bad_input()
+    public void An_unknown_engine_is_bad_input_with_all_names()
+    {
+        var run = Run("x", "--memory", "ramulate");
+        Assert.Equal(2, run.Code);
+        Assert.Contains("'ramulate' is no engine: expected embedded, ramulator, ramulator?, ramulator-alone", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ramulator")]
+    [InlineData("ramulator-alone")]
+    public void A_standard_that_Ramulator_lacks_is_bad_input(string engine)
     {
         string[] lpddr5x = ["--set", "components.mem.standard=LPDDR5X", "--set", "components.mem.organization=LPDDR5X_8Gb_x16", "--set", "components.mem.timing=LPDDR5X_8533"];
-        var run = Run("x", [.. lpddr5x, "--set", "components.mem.engine=ramulator"]);
+        var run = Run("x", [.. lpddr5x, "--set", $"components.mem.engine={engine}"]);
         Assert.Equal(2, run.Code);
         Assert.Contains("Ramulator 2.1 has no standard LPDDR5X", run.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Without_Ramulator_the_run_ends_with_code_4_and_what_is_missing()
+    [Theory]
+    [InlineData("ramulator")]
+    [InlineData("ramulator-alone")]
+    public void Without_Ramulator_the_run_ends_with_code_4_and_what_is_missing(string engine)
     {
-        var run = Run("x", [], ("RAMULATOR_HOME", Path.Combine(_folder, "nowhere")), "--memory", "ramulator");
+        var run = Run("x", [], ("RAMULATOR_HOME", Path.Combine(_folder, "nowhere")), "--memory", engine);
         Assert.Equal(4, run.Code);
         Assert.Contains("there is no such folder", run.Errors, StringComparison.Ordinal);
     }
@@ -60,9 +132,14 @@ public sealed class ScenarioTests : IDisposable
 
     private (int Code, string Errors) Run(string name, params string[] arguments) => Run(name, arguments, null);
 
-    private (int Code, string Errors) Run(string name, string[] arguments, (string Name, string Value)? variable, params string[] more)
+    private (int Code, string Errors) Run(string name, string[] arguments, (string Name, string Value)? variable, params string[] more) =>
+        RunFile(Path.Combine(_folder, "s.yaml"), name, [.. arguments, .. more], variable);
+
+    private (int Code, string Errors) RunFile(string file, string name, params string[] arguments) => RunFile(file, name, arguments, null);
+
+    private (int Code, string Errors) RunFile(string file, string name, string[] arguments, (string Name, string Value)? variable)
     {
-        string[] all = [Path.Combine(AppContext.BaseDirectory, "tlm.dll"), "run", Path.Combine(_folder, "s.yaml"), "--quiet", "--out", Path.Combine(_folder, name), .. arguments, .. more];
+        string[] all = [Path.Combine(AppContext.BaseDirectory, "tlm.dll"), "run", file, "--quiet", "--out", Path.Combine(_folder, name), .. arguments];
         var start = new ProcessStartInfo("dotnet", all) { RedirectStandardError = true, RedirectStandardOutput = true };
         if (variable is { } given)
             start.Environment[given.Name] = given.Value;

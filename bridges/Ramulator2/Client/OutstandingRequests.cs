@@ -43,7 +43,9 @@ internal sealed class OutstandingRequests
         foreach (var record in report.Events)
         {
             CheckTime(record.Cycle, ref cycle, end);
-            if (record.IsCompletion)
+            if (record.IsFirstStep)
+                FirstStep(record.Id);
+            else if (record.IsCompletion)
                 Complete(record.Id);
             else
                 Accept(record.Id);
@@ -61,6 +63,12 @@ internal sealed class OutstandingRequests
         if (cycle < last || cycle > end.Cycle)
             throw new ProtocolException($"window {end.Window}: a record of cycle {cycle} between cycles {last} and {end.Cycle}");
         last = cycle;
+    }
+
+    private void FirstStep(ulong id)
+    {
+        if (!_accepted.ContainsKey(id))
+            throw new ProtocolException($"a completed step of request {id}, which is not outstanding");
     }
 
     private void Accept(ulong id)

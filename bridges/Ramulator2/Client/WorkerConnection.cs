@@ -89,6 +89,20 @@ internal sealed class WorkerConnection : IDisposable
         answer.End();
     }
 
+    /// <summary>Asks for the counts of an engine.</summary>
+    internal ChannelCounts[] Count(int engine, int channels)
+    {
+        var body = new BodyWriter();
+        body.Put((uint)engine);
+        Send(FrameKind.Count, body);
+        var answer = Receive(FrameKind.Counts);
+        if (answer.Take<uint>() != engine || answer.Take<uint>() != channels)
+            throw new ProtocolException($"{Name}: counts of another engine than {engine}, or not of {channels} channels");
+        ChannelCounts[] counts = [.. answer.TakeMany<ChannelCounts>((uint)channels)];
+        answer.End();
+        return counts;
+    }
+
     private BodyReader AwaitHello(TimeSpan patience)
     {
         var deadline = Deadline.In(patience);

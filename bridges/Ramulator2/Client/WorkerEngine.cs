@@ -122,6 +122,18 @@ public sealed class WorkerEngine
         _worker.Do(connection => connection.RollBack(Index));
     }
 
+    /// <summary>Asks what the engine has counted, by channel; while no window runs.</summary>
+    /// <exception cref="BridgeException">The worker failed in a way that can't be repaired.</exception>
+    public IReadOnlyList<ChannelCounts> Count()
+    {
+        if (_running is not null)
+            throw new InvalidOperationException("a window runs");
+        ChannelCounts[]? counts = null;
+        while (counts is null)
+            _worker.Do(connection => counts = connection.Count(Index, _worker.Memory.Channels)); // a new worker is asked again
+        return counts;
+    }
+
     internal void TakePart(BodyReader whole, in PartHead head, BodyReader records) => Running().TakePart(whole, head, records);
 
     internal void TakeEnd(in WindowEnd end) => Running().TakeEnd(end, _windows);

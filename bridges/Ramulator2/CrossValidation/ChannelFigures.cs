@@ -1,7 +1,7 @@
+using Tlm.Bridges.Ramulator2.Reference;
 using Tlm.Models.Dram.Configuration;
 using Tlm.Models.Dram.CrossValidation;
 using Tlm.Models.Dram.EnergyModel;
-using Tlm.Models.Dram.Engine;
 using Tlm.Models.Dram.Standards;
 using Tlm.Models.Dram.Timing;
 
@@ -45,16 +45,8 @@ public sealed record ChannelFigures(
         var hierarchy = new BankHierarchy(channel.Organization);
         var residency = new StateResidency(channel);
         foreach (var command in run.Commands)
-            residency.OnCommand(Record(command, hierarchy));
+            residency.OnCommand(CommandIds.ToRecord(command.Cycle, command.Command, command.Ids.AsSpan(), command.Kind, hierarchy));
         var table = DramEnergyTable.Build(channel, StandardLibrary.Load(channel.Standard).Energy(null));
         return DramEnergyBreakdown.Of(table, residency.Commands, last, residency.ActiveCycles(last)).Total;
-    }
-
-    private static DramCommandRecord Record(GoldenCommand command, BankHierarchy hierarchy)
-    {
-        var ids = command.Ids.AsSpan();
-        var bank = ids[1..(hierarchy.BankLevel + 1)].Contains(-1) ? -1 : hierarchy.BankOf(ids);
-        var section = bank >= 0 ? hierarchy.SectionOf(bank) : hierarchy.SectionLevel == 0 ? 0 : ids[1];
-        return new DramCommandRecord(command.Cycle, command.Command, section, bank, ids[hierarchy.BankLevel + 1], ids[hierarchy.BankLevel + 2], command.Kind);
     }
 }

@@ -21,6 +21,9 @@ public sealed class TrafficTap(int limit) : IReferenceEngines
         _memories.Add(tapped);
         return tapped;
     }
+
+    /// <inheritdoc/>
+    public IServingEngine? OpenServing(string memory, DramSystemConfiguration system, string wanted) => null;
 }
 
 /// <summary>The traffic of one memory.</summary>

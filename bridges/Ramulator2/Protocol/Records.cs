@@ -80,11 +80,17 @@ public record struct RequestRecord
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
 public readonly record struct EventRecord(long Cycle, ulong IdAndKind)
 {
-    /// <summary>The request.</summary>
-    public ulong Id => IdAndKind >> 1;
+    /// <summary>Set where only the first step has completed.</summary>
+    public const ulong FirstStep = 1ul << 63;
 
-    /// <summary>Completion or accept.</summary>
-    public bool IsCompletion => (IdAndKind & 1) != 0;
+    /// <summary>The request.</summary>
+    public ulong Id => (IdAndKind & ~FirstStep) >> 1;
+
+    /// <summary>The first of the request's steps has completed; asked for by <see cref="RequestOptions.ReportFirst"/>.</summary>
+    public bool IsFirstStep => (IdAndKind & FirstStep) != 0;
+
+    /// <summary>The whole request has completed.</summary>
+    public bool IsCompletion => (IdAndKind & 1) != 0 && !IsFirstStep;
 }
 
 /// <summary>A command on a channel's bus; 48 bytes.</summary>
@@ -132,6 +138,26 @@ public record struct PartHead
 
     /// <summary>0.</summary>
     public uint Reserved;
+}
+
+/// <summary>What a channel counted since its start; 96 bytes. Hits, misses and conflicts: how the bank stood when the first command issued.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+public record struct ChannelCounts
+{
+    /// <summary>Reads by the state of their bank.</summary>
+    public ulong ReadRowHits, ReadRowMisses, ReadRowConflicts;
+
+    /// <summary>Writes by the state of their bank.</summary>
+    public ulong WriteRowHits, WriteRowMisses, WriteRowConflicts;
+
+    /// <summary>Transactions accepted.</summary>
+    public ulong Reads, Writes;
+
+    /// <summary>Of those, reads served from the write queue and writes absorbed by a waiting one.</summary>
+    public ulong ReadsForwarded, WritesCoalesced;
+
+    /// <summary>Lengths of the queues at the start of each cycle, summed up.</summary>
+    public ulong ReadQueueCycles, WriteQueueCycles;
 }
 
 /// <summary>Body of a window's end; 56 bytes.</summary>

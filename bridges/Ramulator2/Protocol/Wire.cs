@@ -64,6 +64,12 @@ public enum FrameKind : ushort
 
     /// <summary>Worker: the engine stands as before that window.</summary>
     RolledBack = 12,
+
+    /// <summary>Client: what has an engine counted?</summary>
+    Count = 13,
+
+    /// <summary>Worker: the counts of an engine's channels.</summary>
+    Counts = 14,
 }
 
 /// <summary>What a worker's error is about.</summary>
@@ -116,6 +122,9 @@ public enum WindowOptions
 
     /// <summary>End when every request is complete.</summary>
     UntilIdle = 8,
+
+    /// <summary>What is due in the cycle to run to is still offered, though the engine stays in that cycle.</summary>
+    OffersAtEnd = 16,
 }
 
 /// <summary>What is special about a request.</summary>
@@ -134,6 +143,9 @@ public enum RequestOptions
     /// <summary>Eight level ids follow the record.</summary>
     LevelIds = 4,
 
-    /// <summary>Issues nothing before the request ahead of it has issued all its steps.</summary>
+    /// <summary>Issues nothing before the request ahead of it that names the same channel has issued all its steps.</summary>
     Behind = 8,
+
+    /// <summary>The first of its steps that completes is reported as well.</summary>
+    ReportFirst = 16,
 }

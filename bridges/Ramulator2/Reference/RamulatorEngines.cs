@@ -10,37 +10,47 @@ namespace Tlm.Bridges.Ramulator2.Reference;
 /// <param name="Override">What the run asks for all memories (<c>--memory</c>); null: each as its scenario says.</param>
 public sealed record RamulatorEngines(string? Override = null) : IReferenceEngines
 {
-    private readonly List<ReferenceMemory> _opened = [];
+    private readonly List<MemoryWorker> _opened = [];
 
     /// <summary>What ran beside the program, by name; nothing if no memory asked for it.</summary>
     public IEnumerable<(string Name, string Version)> Versions => _opened.Count == 0
         ? []
-        : [("memory engine", _opened[0].EngineVersion), ("zeromq", _opened[0].TransportVersion)];
+        : [("memory engine", $"{_opened[0].Memory.Engine} {_opened[0].Memory.EngineVersion}"), ("zeromq", _opened[0].TransportVersion)];
 
     /// <inheritdoc/>
     public IReferenceMemory? Open(string memory, DramSystemConfiguration system, string wanted) => (Override ?? wanted) switch
     {
-        DramOptions.EmbeddedEngine => null,
         DramOptions.OptionalRamulatorEngine => TryOpen(memory, system),
-        _ => Open(memory, system),
+        DramOptions.RamulatorEngine => Refer(memory, () => Start(memory, system)),
+        _ => null,
     };
+
+    /// <inheritdoc/>
+    public IServingEngine? OpenServing(string memory, DramSystemConfiguration system, string wanted)
+    {
+        if ((Override ?? wanted) != DramOptions.RamulatorAloneEngine)
+            return null;
+        var serving = Refer(memory, () => new ServingMemory(FindWorker(), system));
+        _opened.Add(serving.Worker);
+        return serving;
+    }
 
     private ReferenceMemory Start(string memory, DramSystemConfiguration system)
     {
         var opened = new ReferenceMemory(FindWorker(), memory, system);
-        _opened.Add(opened);
+        _opened.Add(opened.Worker);
         return opened;
     }
 
-    private ReferenceMemory Open(string memory, DramSystemConfiguration system)
+    private static T Refer<T>(string memory, Func<T> open)
     {
         try
         {
-            return Start(memory, system);
+            return open();
         }
         catch (DramConfigurationException problem)
         {
-            throw new InputException(new InputLocation("--memory ramulator"), $"'{memory}': {problem.Message}", problem);
+            throw new InputException(new InputLocation("--memory"), $"'{memory}': {problem.Message}", problem);
         }
     }
 

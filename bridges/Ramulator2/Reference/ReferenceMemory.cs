@@ -26,17 +26,8 @@ public sealed class ReferenceMemory : IReferenceMemory
             new ReferenceChannel($"{name}, channel {index}", _worker.Engines[index], configuration))];
     }
 
-    /// <summary>Name and version of the worker's engine.</summary>
-    public string EngineVersion => $"{_worker.Memory.Engine} {_worker.Memory.EngineVersion}";
-
-    /// <summary>Name and version of the ZeroMQ implementation on our side.</summary>
-    public string TransportVersion => _worker.TransportVersion;
-
-    /// <summary>How often a lost worker was replaced.</summary>
-    public int Restarts => _worker.Restarts;
-
-    /// <summary>Name of the worker in messages.</summary>
-    public string WorkerName => _worker.Name;
+    /// <summary>The worker.</summary>
+    public MemoryWorker Worker => _worker;
 
     /// <inheritdoc/>
     public IReferenceChannel this[int channel] => _channels[channel];

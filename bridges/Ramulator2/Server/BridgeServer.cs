@@ -89,6 +89,9 @@ public sealed class BridgeServer : IDisposable
             case FrameKind.Rollback:
                 RollBack(body);
                 return true;
+            case FrameKind.Count:
+                Count(body);
+                return true;
             case FrameKind.Shutdown:
                 _body.Clear();
                 _link.Send(FrameKind.Goodbye, _body);
@@ -133,6 +136,19 @@ public sealed class BridgeServer : IDisposable
         _body.Clear();
         _body.Put(engine);
         _link.Send(FrameKind.RolledBack, _body);
+    }
+
+    private void Count(BodyReader body)
+    {
+        var engine = body.Take<uint>();
+        body.End();
+        var session = Session(engine);
+        _body.Clear();
+        _body.Put(engine);
+        _body.Put((uint)session.Memory.Channels);
+        for (var channel = 0; channel < session.Memory.Channels; channel++)
+            _body.Put(session.CountsOf(channel));
+        _link.Send(FrameKind.Counts, _body);
     }
 
     private ServedSession Session(uint engine) => engine < _sessions.Length

@@ -48,6 +48,27 @@ public sealed class EmbeddedEngine : IServedEngine
             channel.Tick();
     }
 
+    /// <inheritdoc/>
+    public ChannelCounts CountsOf(int channel)
+    {
+        var counters = _channels[channel].Counters;
+        return new ChannelCounts
+        {
+            ReadRowHits = (ulong)counters.ReadRowHits,
+            ReadRowMisses = (ulong)counters.ReadRowMisses,
+            ReadRowConflicts = (ulong)counters.ReadRowConflicts,
+            WriteRowHits = (ulong)counters.WriteRowHits,
+            WriteRowMisses = (ulong)counters.WriteRowMisses,
+            WriteRowConflicts = (ulong)counters.WriteRowConflicts,
+            Reads = (ulong)counters.ReadsAccepted,
+            Writes = (ulong)counters.WritesAccepted,
+            ReadsForwarded = (ulong)counters.ReadsForwarded,
+            WritesCoalesced = (ulong)counters.WritesCoalesced,
+            ReadQueueCycles = (ulong)counters.ReadQueueCycles,
+            WriteQueueCycles = (ulong)counters.WriteQueueCycles,
+        };
+    }
+
     private DramLocation Locate(in ServedTransaction transaction, DramChannel channel)
     {
         if (transaction.Ids is not { } given)
@@ -74,6 +95,8 @@ public sealed class EmbeddedEngine : IServedEngine
             _index = index;
             _channel = new DramChannel(configuration, 1) { Observer = this };
         }
+
+        public DramCounters Counters => _channel.Counters;
 
         public bool Offer(in ServedTransaction transaction)
         {

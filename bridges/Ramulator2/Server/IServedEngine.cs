@@ -20,6 +20,9 @@ public interface IServedEngine
 
     /// <summary>Advances by one cycle.</summary>
     void Tick();
+
+    /// <summary>What a channel has counted.</summary>
+    ChannelCounts CountsOf(int channel);
 }
 
 /// <summary>One transaction of a request.</summary>

@@ -12,7 +12,7 @@ internal static class RequestCheck
         Require(record.OfferCycle >= earliest, record, "the offer cycle has passed or descends");
         Require(record.Channel == Wire.ChannelByAddress || record.Channel < channels, record, "there is no such channel");
         Require(record.Channel != Wire.ChannelByAddress || !levelIds, record, "level ids need a channel");
-        Require(record.Write <= 1 && record.Options <= 15, record, "an unknown type or flag");
+        Require(record.Write <= 1 && record.Options <= 31, record, "an unknown type or flag");
         Require(record.Source <= short.MaxValue, record, "sources are 0 to 32767");
         Require(record.Interval >= 1, record, "an interval of 0 cycles");
         Require(record.Count >= 1 && record.OuterCount >= 1, record, "a stream needs at least one step");

@@ -48,6 +48,9 @@ internal sealed class ServedSession
         _kept = false;
     }
 
+    /// <summary>What a channel has counted.</summary>
+    internal ChannelCounts CountsOf(int channel) => _driver.CountsOf(channel);
+
     private WindowDriver Build()
     {
         var engine = _build();

@@ -17,6 +17,8 @@ internal sealed class ActiveRequest(RequestRecord record, LevelIds? ids)
 
     internal long StepsInFlight { get; set; }
 
+    internal bool HasReportedFirst { get; set; }
+
     internal long ToAccept { get; set; } = (long)record.Count * record.OuterCount * record.TransactionsPerStep;
 
     internal long ToComplete { get; set; } = (long)record.Count * record.OuterCount * record.TransactionsPerStep;

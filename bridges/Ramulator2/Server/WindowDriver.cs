@@ -62,6 +62,8 @@ public sealed class WindowDriver : IServedEngineObserver
             _reason ??= ReasonBehindTick(window.RecordLimit);
         }
 
+        if (_options.HasFlag(WindowOptions.OffersAtEnd) && _cycle == window.Until && _reason is null)
+            OfferPhase();
         return new WindowEnd
         {
             Window = window.Window,
@@ -74,6 +76,9 @@ public sealed class WindowDriver : IServedEngineObserver
         };
     }
 
+    /// <summary>What a channel has counted.</summary>
+    internal ChannelCounts CountsOf(int channel) => _engine.CountsOf(channel);
+
     void IServedEngineObserver.Completed(int step)
     {
         // a write may complete while it is offered: its accept comes first
@@ -81,7 +86,7 @@ public sealed class WindowDriver : IServedEngineObserver
         var owner = _steps.Owner(step);
         _inFlight--;
         if (_steps.Complete(step))
-            owner.StepsInFlight--;
+            EndStep(owner);
         if (--owner.ToComplete == 0)
             Note(owner, completion: true);
     }
@@ -90,6 +95,15 @@ public sealed class WindowDriver : IServedEngineObserver
     {
         if (_options.HasFlag(WindowOptions.ReturnCommands))
             _report.Add([command]);
+    }
+
+    private void EndStep(ActiveRequest owner)
+    {
+        owner.StepsInFlight--;
+        if (!((RequestOptions)owner.Record.Options).HasFlag(RequestOptions.ReportFirst) || owner.HasReportedFirst)
+            return;
+        owner.HasReportedFirst = true;
+        _report.Add([new EventRecord(_cycle, EventRecord.FirstStep | ((owner.Record.Id * 2) + 1))]);
     }
 
     private WindowReason? ReasonBehindTick(uint recordLimit)
@@ -106,19 +120,31 @@ public sealed class WindowDriver : IServedEngineObserver
         {
             _generatedAt = _cycle;
             for (var i = 0; i < _streams.Count; i++)
-                Generate(_streams[i], i == 0 || _streams[i - 1].HasIssuedAll);
+                Generate(_streams[i], IsFirst(i, _streams[i].Record.Channel));
             _streams.RemoveAll(stream => stream.HasIssuedAll);
         }
 
         while (_arrivals.TryPeek(out var next) && next.Record.OfferCycle <= _cycle)
         {
-            Generate(_arrivals.Dequeue(), _streams.Count == 0 || _streams[^1].HasIssuedAll);
+            Generate(_arrivals.Dequeue(), IsFirst(_streams.Count, next.Record.Channel));
             if (!next.HasIssuedAll)
                 _streams.Add(next);
         }
 
         foreach (var queue in _queues)
             Drain(queue);
+    }
+
+    // whether the last stream for that channel, among those ahead, has issued all its steps
+    private bool IsFirst(int end, ushort channel)
+    {
+        while (end-- > 0)
+        {
+            if (_streams[end].Record.Channel == channel)
+                return _streams[end].HasIssuedAll;
+        }
+
+        return true;
     }
 
     private void Generate(ActiveRequest request, bool first)

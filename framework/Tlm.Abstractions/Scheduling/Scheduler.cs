@@ -40,6 +40,12 @@ public abstract class Scheduler : ISimulatedClock
     /// <summary>The current simulated time.</summary>
     public SimTime Now => SimTime.FromFemtoseconds(CurrentTime);
 
+    /// <summary>
+    /// While a process runs: the time up to which nothing else happens in its partition, unless that process brings it about; now, if something else is
+    /// still to happen now. What runs outside may run ahead to there, and never has to go back.
+    /// </summary>
+    public SimTime QuietUntil => SimTime.FromFemtoseconds(QuietTime);
+
     long ISimulatedClock.NowFemtoseconds => CurrentTime;
 
     /// <summary>The process that runs now, if any.</summary>
@@ -63,6 +69,8 @@ public abstract class Scheduler : ISimulatedClock
             Array.Resize(ref _updates, _updateCount * 2);
         _updates[_updateCount++].Channel = channel;
     }
+
+    internal abstract long QuietTime { get; }
 
     /// <summary>Queues a node for an absolute time after now.</summary>
     internal abstract void ScheduleAt(ScheduledNode node, long time);

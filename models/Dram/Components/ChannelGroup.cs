@@ -1,4 +1,5 @@
 using Tlm.Models.Dram.Configuration;
+using Tlm.Models.Dram.Engine;
 using Tlm.Models.Dram.Mapping;
 using Tlm.Models.Dram.Reference;
 using Tlm.Models.Dram.Streams;
@@ -17,6 +18,8 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     private readonly Access[] _slots;
     private readonly Stack<int> _free = new();
     private readonly List<int> _order = [];
+    private readonly DramSystemConfiguration _system;
+    private ServedChannels? _served;
     private IReferenceMemory? _reference;
     private long _begun;
 
@@ -28,7 +31,7 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     /// <param name="memoRoom">Integers that the memory of segments holds before it forgets them.</param>
     public ChannelGroup(DramSystemConfiguration system, long baseAddress, int accesses, bool mayFollow, int memoRoom = _memoRoom)
     {
-        Base = baseAddress;
+        (_system, Base) = (system, baseAddress);
         int transaction = system.Channels[0].Organization.TransactionBytes;
         SegmentMemo? memo = mayFollow ? new SegmentMemo(memoRoom) : null;
         _channels = new RunChannel[system.Channels.Length];
@@ -61,12 +64,22 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
             _channels[channel].Engine.Observer = new ReferenceTap(_channels[channel].Engine.Observer, reference[channel]);
     }
 
+    /// <summary>Lets another engine serve the channels instead; before time 0.</summary>
+    public void Attach(IServingEngine engine) => _served = new ServedChannels(engine, _system.Channels, this);
+
+    /// <summary>Another engine serves the channels; null: the embedded one does.</summary>
+    public ServedChannels? Served => _served;
+
+    /// <summary>What a channel has counted, after <see cref="Settle"/>.</summary>
+    public DramCounters CountersOf(int channel) => _served is null ? _channels[channel].Engine.Counters : _served.Counters[channel];
+
     /// <summary>Compares what is left with the other engine, if there is one, and ends that.</summary>
     public void Detach()
     {
         _reference?.Finish();
         _reference?.Dispose();
         _reference = null;
+        _served?.Dispose();
     }
 
     /// <summary>Begins an access.</summary>
@@ -84,6 +97,12 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     /// <summary>Simulates all channels up to and including a cycle.</summary>
     public void AdvanceTo(long cycle)
     {
+        if (_served is not null)
+        {
+            _served.AdvanceTo(cycle);
+            return;
+        }
+
         for (int channel = 0; channel < _channels.Length; channel++)
         {
             _channels[channel].AdvanceTo(cycle);
@@ -94,6 +113,12 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     /// <summary>Brings the counts of all channels up to the cycle they were advanced to.</summary>
     public void Settle()
     {
+        if (_served is not null)
+        {
+            _served.Settle();
+            return;
+        }
+
         foreach (RunChannel channel in _channels)
             channel.Settle();
     }
@@ -114,6 +139,15 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
         return null;
     }
 
+    /// <summary>The first cycle in which an access completes, as far as that is known; <see cref="long.MaxValue"/> if of none.</summary>
+    public long EarliestKnown()
+    {
+        long earliest = long.MaxValue;
+        foreach (int slot in _order)
+            earliest = _slots[slot].IsKnown ? Math.Min(earliest, _slots[slot].LastCycle) : earliest;
+        return earliest;
+    }
+
     /// <summary>A cycle after the present before which no access completes; <see cref="long.MaxValue"/> without any.</summary>
     public long EarliestCompletion()
     {
@@ -125,6 +159,13 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
 
     void IRunSink.Add(int channel, in TransactionRun run)
     {
+        if (_served is not null)
+        {
+            _slots[run.Tag].Add(channel, run.Count, 0, 0);
+            _served.Offer(channel, run);
+            return;
+        }
+
         long meetings = _channels[channel].Add(run);
         _slots[run.Tag].Add(channel, run.Count, _channels[channel].Known, meetings);
         for (long row = 0; _reference is not null && row < run.Rows; row++)

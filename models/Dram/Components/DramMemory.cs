@@ -8,7 +8,7 @@ namespace Tlm.Models.Dram.Components;
 /// clock edge at or after its arrival on, in order; it is answered at the cycle in which its last part completes.
 /// </summary>
 [Component("dram", Description = "DRAM with its controllers, cycle-exact with Ramulator 2.1")]
-public sealed class DramMemory : Component, IPerformanceLimits
+public sealed partial class DramMemory : Component, IPerformanceLimits
 {
     private readonly DramSystemConfiguration _system;
     private readonly ChannelGroup _group;
@@ -56,9 +56,11 @@ public sealed class DramMemory : Component, IPerformanceLimits
     protected override void StartOfSimulation()
     {
         // not before: who only looks at a scenario needs no other process
-        if (_references?.Open(FullName, _system, _engine) is { } reference)
+        if (_references?.OpenServing(FullName, _system, _engine) is { } serving)
+            _group.Attach(serving);
+        else if (_references?.Open(FullName, _system, _engine) is { } reference)
             _group.Attach(reference);
-        else if (_references is null && _engine == DramOptions.RamulatorEngine)
+        else if (_references is null && _engine is DramOptions.RamulatorEngine or DramOptions.RamulatorAloneEngine)
             throw new ExternalProcessException($"'{FullName}' asks for Ramulator, but this program has no bridge to it");
     }
 
@@ -96,7 +98,8 @@ public sealed class DramMemory : Component, IPerformanceLimits
                 Measure();
             while (_group.IsFull)
                 await _answered;
-            _group.AdvanceTo(CycleAtOrBefore(Now));
+            if (_group.Served is null)
+                _group.AdvanceTo(CycleAtOrBefore(Now));
             _group.Begin(payload, arrival, CycleAtOrAfter(Now));
             _meters.Begin(payload);
             _arrived.Notify();
@@ -105,6 +108,8 @@ public sealed class DramMemory : Component, IPerformanceLimits
 
     private async SimTask ServeAsync()
     {
+        if (_group.Served is { } served)
+            await ServeAsync(served);
         while (true)
         {
             long cycle = CycleAtOrBefore(Now);

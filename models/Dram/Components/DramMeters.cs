@@ -88,11 +88,11 @@ internal sealed class DramMeters
     public void Update(long cycle, SimTime now)
     {
         foreach (CounterPair pair in _pairs)
-            pair.Update(_group.Channels);
+            pair.Update(_group);
         ChargeCommands();
         long active = 0;
-        foreach (RunChannel channel in _group.Channels)
-            active += channel.Engine.Counters.ActiveCycles;
+        for (int channel = 0; channel < _group.Channels.Length; channel++)
+            active += _group.CountersOf(channel).ActiveCycles;
         ChargeStandby(cycle * _group.Channels.Length, active);
         _looks.Look(now.Femtoseconds);
     }
@@ -102,8 +102,8 @@ internal sealed class DramMeters
         for (int command = 0; command < _commands.Length; command++)
         {
             long issued = 0;
-            foreach (RunChannel channel in _group.Channels)
-                issued += channel.Engine.Counters.Commands[command];
+            for (int channel = 0; channel < _group.Channels.Length; channel++)
+                issued += _group.CountersOf(channel).Commands[command];
             long news = issued - _chargedCommands[command];
             if (news == 0)
                 continue;
@@ -157,11 +157,11 @@ internal sealed class DramMeters
     {
         private long _seen;
 
-        public void Update(ReadOnlySpan<RunChannel> channels)
+        public void Update(ChannelGroup group)
         {
             long sum = 0;
-            foreach (RunChannel channel in channels)
-                sum += read(channel.Engine.Counters);
+            for (int channel = 0; channel < group.Channels.Length; channel++)
+                sum += read(group.CountersOf(channel));
             counter.Add(sum - _seen);
             _seen = sum;
         }

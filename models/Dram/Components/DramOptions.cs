@@ -15,8 +15,14 @@ public sealed record DramOptions : IValidatableOptions
     /// <summary>As <see cref="RamulatorEngine"/> where it is there.</summary>
     public const string OptionalRamulatorEngine = "ramulator?";
 
+    /// <summary>Ramulator gives the answers, and nothing else runs.</summary>
+    public const string RamulatorAloneEngine = "ramulator-alone";
+
+    /// <summary>All engines.</summary>
+    public static IReadOnlyList<string> Engines { get; } = [EmbeddedEngine, RamulatorEngine, OptionalRamulatorEngine, RamulatorAloneEngine];
+
     /// <summary>Which engine vouches for the cycles.</summary>
-    [Parameter("Engine: embedded; ramulator (the user's Ramulator 2.1 executes every request, and a difference ends the run); ramulator? (if it is there)", Default = "embedded")]
+    [Parameter("Engine: embedded; ramulator (the user's Ramulator 2.1 executes every request, and a difference ends the run); ramulator? (if it is there); ramulator-alone (Ramulator itself gives every answer; slower)", Default = "embedded")]
     public string Engine { get; init; } = EmbeddedEngine;
 
     /// <summary>Name of the standard.</summary>
@@ -122,9 +128,9 @@ public sealed record DramOptions : IValidatableOptions
 
         if (problem is not null)
             yield return problem;
-        else if (Engine is not (EmbeddedEngine or RamulatorEngine or OptionalRamulatorEngine))
-            yield return new OptionProblem("engine", $"'{Engine}' is no engine; {Suggestion.For(Engine, [EmbeddedEngine, RamulatorEngine, OptionalRamulatorEngine])}");
-        else if (Engine == RamulatorEngine && StandardLibrary.Load(Standard).CrossChecked is null)
+        else if (!Engines.Contains(Engine))
+            yield return new OptionProblem("engine", $"'{Engine}' is no engine; {Suggestion.For(Engine, Engines)}");
+        else if (Engine is RamulatorEngine or RamulatorAloneEngine && StandardLibrary.Load(Standard).CrossChecked is null)
             yield return new OptionProblem("engine", $"Ramulator 2.1 has no standard {Standard}");
     }
 }

@@ -14,6 +14,15 @@ public interface IReferenceEngines
     /// <exception cref="DramConfigurationException">The reference does not know the standard.</exception>
     /// <exception cref="ExternalProcessException">The reference is wanted and can't be had.</exception>
     IReferenceMemory? Open(string memory, DramSystemConfiguration system, string wanted);
+
+    /// <summary>Opens an engine that serves a memory in place of the embedded one.</summary>
+    /// <param name="memory">Full name of the component.</param>
+    /// <param name="system">Its configuration.</param>
+    /// <param name="wanted">What the component asks for.</param>
+    /// <returns>The engine, or null where <c>ramulator-alone</c> is not wanted.</returns>
+    /// <exception cref="DramConfigurationException">The engine does not know the standard.</exception>
+    /// <exception cref="ExternalProcessException">The engine can't be had.</exception>
+    IServingEngine? OpenServing(string memory, DramSystemConfiguration system, string wanted);
 }
 
 /// <summary>The reference of one memory.</summary>

@@ -13,7 +13,8 @@ internal sealed class MemoryEngineExtension : IRunExtension
 {
     private readonly Option<string?> _memory = new("--memory")
     {
-        Description = "Engine of all DRAM memories: embedded or ramulator (default: what each asks for). Never changes results.",
+        Description = "Engine of all DRAM memories: embedded; ramulator (your Ramulator 2.1 executes every request, too, and a difference ends the run); ramulator? (if it is there); "
+            + "ramulator-alone (Ramulator itself gives every answer). Default: what each memory asks for. Never changes results.",
     };
 
     private RamulatorEngines? _engines;
@@ -24,8 +25,8 @@ internal sealed class MemoryEngineExtension : IRunExtension
 
     public void Check(ParseResult parsed)
     {
-        if (parsed.GetValue(_memory) is not (null or DramOptions.EmbeddedEngine or DramOptions.RamulatorEngine or DramOptions.OptionalRamulatorEngine))
-            throw new InputException(new InputLocation("--memory"), $"'{parsed.GetValue(_memory)}' is no engine: expected embedded or ramulator");
+        if (parsed.GetValue(_memory) is { } engine && !DramOptions.Engines.Contains(engine))
+            throw new InputException(new InputLocation("--memory"), $"'{engine}' is no engine: expected {string.Join(", ", DramOptions.Engines)}");
     }
 
     public void Configure(ParseResult parsed, TlmBuilder tlm) =>
@@ -33,5 +34,7 @@ internal sealed class MemoryEngineExtension : IRunExtension
 
     public void Finish(ParseResult parsed, RunOutcome outcome, string folder)
     {
+        if (outcome.Error is null && parsed.GetValue(_memory) is (DramOptions.RamulatorEngine or DramOptions.RamulatorAloneEngine) and var engine && !Versions.Any())
+            Console.Error.WriteLine($"warning: --memory {engine} changed nothing: no memory of this scenario is of type dram; PIM memories and others are not Ramulator's to serve");
     }
 }

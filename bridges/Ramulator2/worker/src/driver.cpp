@@ -20,7 +20,7 @@ void Driver::check(const RequestRecord& record) const {
   require(record.offer_cycle >= last_offer_, record, "offer cycles must not descend");
   require(record.channel == kChannelByAddress || record.channel < memory_.channels, record, "there is no such channel");
   require(record.channel != kChannelByAddress || !(record.flags & kLevelIds), record, "level ids need a channel");
-  require(record.write <= 1 && record.flags <= 15, record, "an unknown type or flag");
+  require(record.write <= 1 && record.flags <= 31, record, "an unknown type or flag");
   require(record.source <= 32767, record, "sources are 0 to 32767");
   require(record.interval >= 1, record, "an interval of 0 cycles");
   require(record.count >= 1 && record.outer_count >= 1, record, "a stream needs at least one step");
@@ -51,6 +51,7 @@ EndRecord Driver::run(const WindowHead& window, const PartHandler& handler) {
     progress_.fetch_add(1, std::memory_order_relaxed);
     if (stop_ || idle_at_last() || flush_if_full(window)) break;
   }
+  if ((flags_ & kOffersAtEnd) && clock_ == window.until && reason_ == Reason::Horizon) offer_phase();
   flush();
   return {window.window, clock_, static_cast<uint32_t>(reason_), 0, events_sent_, commands_sent_, in_flight_, window.engine, 0};
 }
@@ -65,7 +66,7 @@ bool Driver::idle_at_last() {
 void Driver::offer_phase() {
   if (generated_at_ != clock_) {
     generated_at_ = clock_;
-    for (size_t i = 0; i < generating_.size(); ++i) generate(*generating_[i], i == 0 || generating_[i - 1]->next_step == generating_[i - 1]->steps);
+    for (size_t i = 0; i < generating_.size(); ++i) generate(*generating_[i], is_first(i, generating_[i]->request.record.channel));
     std::erase_if(generating_, [](const Active* active) { return active->next_step == active->steps; });
   }
   arrive();
@@ -77,12 +78,19 @@ void Driver::arrive() {
   while (!arrivals_.empty() && arrivals_.front().record.offer_cycle <= clock_) {
     Active& active = new_active(arrivals_.front());
     arrivals_.pop_front();
-    generate(active, generating_.empty() || generating_.back()->next_step == generating_.back()->steps);
+    generate(active, is_first(generating_.size(), active.request.record.channel));
     if (active.next_step < active.steps) generating_.push_back(&active);
   }
 }
 
-// `first`: the request before it has issued all its steps (and so have, if each stands behind its predecessor, all earlier ones).
+// Whether the last request for that channel, among those ahead, has issued all its steps (and so have, if each stands behind its predecessor,
+// all earlier ones).
+bool Driver::is_first(size_t end, uint16_t channel) const {
+  while (end-- > 0)
+    if (generating_[end]->request.record.channel == channel) return generating_[end]->next_step == generating_[end]->steps;
+  return true;
+}
+
 void Driver::generate(Active& active, bool first) {
   const auto& record = active.request.record;
   if ((record.flags & kBehind) && !first) return;
@@ -129,6 +137,7 @@ void Driver::completed(uint64_t token) {
   if (--step.left == 0) {
     --owner.steps_in_flight;
     free_steps_.push_back(token);
+    first_step(owner);
   }
   if (owner.to_complete == 0) {
     event(owner, true);
@@ -152,6 +161,13 @@ void Driver::event(const Active& active, bool completion) {
   }
 }
 
+void Driver::first_step(Active& active) {
+  const auto& record = active.request.record;
+  if (!(record.flags & kReportFirst) || active.first_reported) return;
+  active.first_reported = true;
+  events_.push_back({clock_, kFirstStep | (record.id * 2 + 1)});
+}
+
 uint64_t Driver::new_step(Active& owner, uint32_t transactions) {
   if (free_steps_.empty()) {
     steps_.push_back({&owner, transactions});
@@ -172,7 +188,7 @@ Driver::Active& Driver::new_active(const Request& request) {
   free_actives_.pop_back();
   const auto& record = request.record;
   const uint64_t steps = static_cast<uint64_t>(record.count) * record.outer_count;
-  active = {request, steps, 0, 0, steps * record.transactions_per_step, steps * record.transactions_per_step};
+  active = {request, steps, 0, 0, steps * record.transactions_per_step, steps * record.transactions_per_step, false};
   return active;
 }
 

@@ -28,6 +28,7 @@ class Driver final : public Sink {
   // Adds a request behind the earlier ones. Throws ProtocolError.
   void add(const Request& request);
   EndRecord run(const WindowHead& window, const PartHandler& handler);
+  uint32_t channels() const { return memory_.channels; }
 
   void completed(uint64_t step) override;
   void issued(int64_t clock, uint16_t channel, uint16_t command, int type, int source, const int* ids, int levels) override;
@@ -41,6 +42,7 @@ class Driver final : public Sink {
     uint64_t steps_in_flight = 0;
     uint64_t to_accept = 0;       // transactions
     uint64_t to_complete = 0;
+    bool first_reported = false;
   };
   // Transactions that complete together as one step.
   struct Step {
@@ -52,6 +54,7 @@ class Driver final : public Sink {
   bool idle_at_last();
   void offer_phase();
   void arrive();
+  bool is_first(size_t end, uint16_t channel) const;
   void generate(Active& active, bool first);
   void enqueue(Active& active, uint64_t step);
   void drain(std::deque<Transaction>& queue);
@@ -59,6 +62,7 @@ class Driver final : public Sink {
   uint64_t new_step(Active& owner, uint32_t transactions);
   Active& new_active(const Request& request);
   void event(const Active& active, bool completion);
+  void first_step(Active& active);
   bool flush_if_full(const WindowHead& window);
   void flush();
 

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "protocol.h"
+
 namespace tlm {
 
 constexpr int kMaxLevels = 8;
@@ -61,6 +63,7 @@ class Engine {
   virtual bool offer(const Transaction& transaction) = 0;
   // One cycle of the memory clock.
   virtual void tick() = 0;
+  virtual ChannelCounts counts(uint16_t channel) const = 0;
 };
 
 }  // namespace tlm

@@ -20,6 +20,7 @@ void EngineService::serve(const PipeFrame& frame) {
   switch (frame.kind) {
     case Kind::Configure: return configure(frame);
     case Kind::Window: return window(frame);
+    case Kind::Count: return count(frame);
     case Kind::Rollback: checkpoint_.go_back(); throw ProtocolError("a rollback without a checkpoint");
     default: throw ProtocolError("a message of kind " + std::to_string(static_cast<int>(frame.kind)) + " is not for an engine");
   }
@@ -67,6 +68,17 @@ void EngineService::window(const PipeFrame& frame) {
   body_.clear();
   body_.put(end);
   reply(Kind::WindowEnd);
+}
+
+void EngineService::count(const PipeFrame& frame) {
+  auto reader = frame.reader();
+  const auto engine = reader.take<uint32_t>();
+  reader.end();
+  body_.clear();
+  body_.put(engine);
+  body_.put(driver_.channels());
+  for (uint32_t channel = 0; channel < driver_.channels(); ++channel) body_.put(engine_->counts(static_cast<uint16_t>(channel)));
+  reply(Kind::Counts);
 }
 
 void EngineService::send_part(uint32_t engine, const std::vector<EventRecord>& events, const std::vector<CommandRecord>& commands, bool replay) {

@@ -18,6 +18,7 @@ class EngineService {
   void serve(const PipeFrame& frame);
   void configure(const PipeFrame& frame);
   void window(const PipeFrame& frame);
+  void count(const PipeFrame& frame);
   void send_part(uint32_t engine, const std::vector<EventRecord>& events, const std::vector<CommandRecord>& commands, bool replay);
   void fail(ErrorCode code, const std::string& text);
   void reply(Kind kind) { write_frame(fd_, kind, body_.body(), body_.body_bytes()); }

@@ -34,17 +34,21 @@ enum class Kind : uint16_t {
   Error = 10,
   Rollback = 11,
   RolledBack = 12,
+  Count = 13,
+  Counts = 14,
 };
 
 enum class ErrorCode : uint32_t { Configuration = 1, Engine = 2, Protocol = 3 };
 
 enum class Reason : uint32_t { Horizon = 0, Accept = 1, Completion = 2, RecordLimit = 3, Idle = 4 };
 
-enum WindowFlags : uint32_t { kReturnCommands = 1, kReplay = 2, kCheckpoint = 4, kUntilIdle = 8 };
+enum WindowFlags : uint32_t { kReturnCommands = 1, kReplay = 2, kCheckpoint = 4, kUntilIdle = 8, kOffersAtEnd = 16 };
 
 constexpr uint16_t kChannelByAddress = 0xFFFF;
 
-enum RequestFlags : uint8_t { kAwaitAccept = 1, kAwaitCompletion = 2, kLevelIds = 4, kBehind = 8 };
+enum RequestFlags : uint8_t { kAwaitAccept = 1, kAwaitCompletion = 2, kLevelIds = 4, kBehind = 8, kReportFirst = 16 };
+
+constexpr uint64_t kFirstStep = 1ull << 63;
 
 struct Header {
   uint32_t magic;
@@ -87,7 +91,7 @@ static_assert(sizeof(RequestRecord) == 72);
 
 struct EventRecord {
   int64_t cycle;
-  uint64_t id_and_kind;  // id * 2, + 1 for a completion
+  uint64_t id_and_kind;  // id * 2, + 1 for a completion; kFirstStep: only of the first step that completes
 };
 static_assert(sizeof(EventRecord) == 16);
 
@@ -122,6 +126,16 @@ struct EndRecord {
   uint32_t reserved;
 };
 static_assert(sizeof(EndRecord) == 56);
+
+// What a controller counted since the start, under the names and rules of Ramulator's statistics.
+struct ChannelCounts {
+  uint64_t read_row_hits, read_row_misses, read_row_conflicts;
+  uint64_t write_row_hits, write_row_misses, write_row_conflicts;
+  uint64_t reads, writes;  // accepted
+  uint64_t reads_forwarded, writes_coalesced;
+  uint64_t read_queue_cycles, write_queue_cycles;  // lengths summed over the cycles
+};
+static_assert(sizeof(ChannelCounts) == 96);
 
 // The peer broke the protocol.
 struct ProtocolError : std::runtime_error {

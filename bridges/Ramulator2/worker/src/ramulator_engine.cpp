@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <map>
 
 #include "ramulator/base/config.h"
 #include "ramulator/base/factory.h"
@@ -16,6 +17,7 @@ namespace tlm {
 // A controller plug-in finds its sink here: Ramulator creates it from a name in the configuration and hands it nothing of ours.
 static Sink* g_sink = nullptr;
 static const Ramulator::DRAMSpec* g_spec = nullptr;
+static std::map<int, const Ramulator::ControllerBase*> g_controllers;  // by channel
 
 }  // namespace tlm
 
@@ -31,6 +33,7 @@ class TlmCommandTap : public IControllerPlugin, public Implementation {
   void setup(IFrontEnd*, IMemorySystem*) override {
     controller_ = cast_parent<ControllerBase>();
     tlm::g_spec = controller_->m_device.m_spec;
+    tlm::g_controllers[controller_->m_channel_id] = controller_;
   }
 
   void on_issue(const Request& request) override {
@@ -79,6 +82,15 @@ class RamulatorEngine final : public Engine {
   }
 
   void tick() override { memory_->tick(); }
+
+  ChannelCounts counts(uint16_t channel) const override {
+    const auto statistics = g_controllers.at(channel)->Ramulator::Implementation::collect_stats();
+    const auto of = [&](const char* name) { return statistics[name].template as<uint64_t>(); };
+    return {of("read_row_hits"), of("read_row_misses"), of("read_row_conflicts"),
+            of("write_row_hits"), of("write_row_misses"), of("write_row_conflicts"),
+            of("num_read_reqs"), of("num_write_reqs"), of("num_read_reqs_forwarded"), of("num_write_reqs_coalesced"),
+            of("read_queue_len"), of("write_queue_len")};
+  }
 
  private:
   // The same configuration, with our plug-in in place of whatever plug-ins the controllers name.

@@ -43,6 +43,7 @@ bool Session::serve(const Message& message) {
   switch (message.kind) {
     case Kind::Configure: configure(message); return true;
     case Kind::Window: to_engine(message, message.reader().take<WindowHead>().engine); return true;
+    case Kind::Count:
     case Kind::Rollback: to_engine(message, message.reader().take<uint32_t>()); return true;
     case Kind::Shutdown:
       body_.clear();

@@ -33,6 +33,7 @@ MemoryDescription StubEngine::configure(const std::string& text, Sink& sink) {
   if (memory.channels > 4096) throw ConfigurationError("stub engine: channels must be at most 4096");
   memory.channel_shift = static_cast<uint32_t>(std::bit_width(memory.transaction_bytes) - 1);
   channels_.resize(memory.channels);
+  counts_.resize(memory.channels);
   sink_ = &sink;
   return memory;
 }
@@ -41,6 +42,7 @@ bool StubEngine::offer(const Transaction& transaction) {
   auto& flights = channels_[transaction.channel];
   if (flights.size() >= queue_) return false;
   flights.push_back({transaction, clock_, false});
+  ++(transaction.write ? counts_[transaction.channel].writes : counts_[transaction.channel].reads);
   return true;
 }
 

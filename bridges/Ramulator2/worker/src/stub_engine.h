@@ -17,6 +17,7 @@ class StubEngine final : public Engine {
   MemoryDescription configure(const std::string& text, Sink& sink) override;
   bool offer(const Transaction& transaction) override;
   void tick() override;
+  ChannelCounts counts(uint16_t channel) const override { return counts_[channel]; }
 
  private:
   struct Flight {
@@ -33,6 +34,7 @@ class StubEngine final : public Engine {
   uint32_t latency_ = 20;
   uint32_t queue_ = 32;
   std::vector<std::deque<Flight>> channels_;
+  std::vector<ChannelCounts> counts_;  // accepted ones alone: it has no rows and no queues
 };
 
 }  // namespace tlm
