@@ -123,6 +123,24 @@ public sealed class ScenarioTests : IDisposable
         Assert.Contains("there is no such folder", run.Errors, StringComparison.Ordinal);
     }
 
+    [RamulatorFact]
+    public void An_unknown_ZeroMQ_is_named_with_code_4()
+    {
+        _ = RamulatorWorker.Options;
+        var run = Run("x", [], ("TLM_ZMQ", "zeromq"), "--memory", "ramulator");
+        Assert.Equal(4, run.Code);
+        Assert.Contains("TLM_ZMQ='zeromq' is not one of auto, netmq, libzmq", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ramulator_for_a_scenario_without_such_a_memory_is_a_warning()
+    {
+        File.WriteAllText(Path.Combine(_folder, "s.yaml"), Scenario.Replace("type: dram, channels: 2, interleave: 64 B", "type: memory", StringComparison.Ordinal));
+        var run = Run("x", "--memory", "ramulator");
+        Assert.Equal(0, run.Code);
+        Assert.Contains("--memory ramulator changed nothing: no memory of this scenario is of type dram", run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_Ramulator_an_optional_one_falls_back()
     {

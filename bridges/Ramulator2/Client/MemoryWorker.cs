@@ -23,7 +23,7 @@ public sealed class MemoryWorker : IDisposable
     {
         Options = options;
         _configuration = configuration;
-        _transport = MessageTransports.Open(options.Zmq);
+        _transport = OpenTransport(options.Zmq);
         Journal = new WindowJournal(options.Journal, options.JournalLimit);
         Engines = [.. Enumerable.Range(0, engines).Select(index => new WorkerEngine(this, index))];
         try
@@ -102,6 +102,18 @@ public sealed class MemoryWorker : IDisposable
                 break;
             default:
                 throw new ProtocolException($"{connection.Name}: a frame {kind} came where records of a window were due");
+        }
+    }
+
+    private static IMessageTransport OpenTransport(string? wanted)
+    {
+        try
+        {
+            return MessageTransports.Open(wanted);
+        }
+        catch (MessagingException missing)
+        {
+            throw new BridgeException(missing.Message, missing);
         }
     }
 

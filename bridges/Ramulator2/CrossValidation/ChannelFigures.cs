@@ -11,29 +11,24 @@ namespace Tlm.Bridges.Ramulator2.CrossValidation;
 /// <param name="Requests">Transactions.</param>
 /// <param name="Commands">Commands.</param>
 /// <param name="LastCycle">Cycle of the last completion.</param>
-/// <param name="MedianLatency">Median from offer to completion (cycles).</param>
-/// <param name="Latency99">99th percentile (cycles).</param>
-/// <param name="LargestLatency">Largest (cycles).</param>
+/// <param name="Latency">From offer to completion.</param>
 /// <param name="Bandwidth">Bytes moved over the time to the last completion (GB/s).</param>
 /// <param name="RowHits">Accesses that needed no activation.</param>
 /// <param name="Energy">Energy of commands and states.</param>
 public sealed record ChannelFigures(
-    int Requests, int Commands, long LastCycle, long MedianLatency, long Latency99, long LargestLatency, double Bandwidth, long RowHits, Energy Energy)
+    int Requests, int Commands, long LastCycle, LatencyDistribution Latency, double Bandwidth, long RowHits, Energy Energy)
 {
     /// <summary>Computes the figures.</summary>
     public static ChannelFigures Of(GoldenCase run)
     {
         var channel = run.System.Channels[0];
-        long[] latencies = [.. run.Requests.Select(request => request.Complete - request.OfferCycle).Order()];
         var last = run.Requests.Max(request => request.Complete);
         var meanings = channel.Commands.Select(command => CommandSemantics.Of(command.Name)).ToArray();
         return new ChannelFigures(
             run.Requests.Length,
             run.Commands.Length,
             last,
-            latencies[latencies.Length / 2],
-            latencies[(int)(latencies.Length * 99L / 100)],
-            latencies[^1],
+            LatencyDistribution.Of(run.Requests),
             (double)run.Requests.Length * channel.Organization.TransactionBytes / (last * channel.ClockPeriodPicoseconds) * 1000,
             run.Commands.Count(command => meanings[command.Command].Accesses)
                 - run.Commands.Count(command => meanings[command.Command].Action == CommandAction.Activate),

@@ -113,6 +113,10 @@ public sealed record DramOptions : IValidatableOptions
     [Parameter("Follow segments of long runs that were met before instead of simulating them again; results are the same either way", Default = "true")]
     public bool Memoise { get; init; } = true;
 
+    /// <summary>The memory that the options describe.</summary>
+    /// <exception cref="DramConfigurationException">A name is unknown or numbers contradict each other.</exception>
+    public DramSystemConfiguration ToSystem() => DramSystemBuilder.Build(this);
+
     /// <inheritdoc/>
     public IEnumerable<OptionProblem> Validate()
     {

@@ -25,7 +25,8 @@ internal static class GoldenDifference
         if (found.Text is null)
             return failure;
         string state = run.StateAt(found.Channel, found.Cycle - 1);
-        return $"cycle {found.Cycle}: {found.Text}; our state before it: {state}{(failure is null ? "" : $"; the run failed: {failure}")}";
+        string recorded = RecordedState.Describe(golden, found.Channel, run.ChannelOf, found.Cycle - 1);
+        return $"cycle {found.Cycle}: {found.Text}; recorded state before it: {recorded}; our state before it: {state}{(failure is null ? "" : $"; the run failed: {failure}")}";
     }
 
     private static IEnumerable<(long Cycle, int Channel, string Text)> Commands(GoldenCase golden, StreamRun run)

@@ -10,7 +10,6 @@ using Tlm.Bridges.Ramulator2.Reference;
 using Tlm.Cli.Rendering;
 using Tlm.Cli.Running;
 using Tlm.Hosting.Running;
-using Tlm.Models.Dram.Configuration;
 using Tlm.Models.Dram.CrossValidation;
 using Tlm.Models.Dram.Reference;
 
@@ -41,16 +40,29 @@ internal static class RamulatorComparison
         return Finish([.. comparisons], folder, json);
     }
 
-    /// <summary>Replays a trace on one channel and compares.</summary>
-    /// <exception cref="InputException">The trace is damaged or leaves the channel.</exception>
-    public static int OfTrace(string trace, DramConfiguration channel, int limit, string folder, bool json)
+    /// <summary>Replays a trace on a memory and compares each channel.</summary>
+    /// <exception cref="InputException">The trace is damaged or leaves the memory.</exception>
+    public static int OfTrace(string trace, TracedMemory memory, int limit, string folder, bool json)
     {
-        ImmutableArray<GoldenRequest> requests = TraceFile.Read(trace);
-        var capacity = channel.Organization.CapacityBytes;
-        if (requests.FirstOrDefault(request => request.Address >= capacity) is { } outside)
-            throw new InputException(new InputLocation(trace), $"address 0x{outside.Address:x} lies outside the channel of {capacity} bytes");
-        ImmutableArray<GoldenRequest> compared = [.. requests.Take(limit)];
-        return Finish([ChannelComparison.Run(RamulatorEngines.FindWorker(), "trace", 0, channel, compared, requests.Length)], folder, json);
+        var channels = Distribute(trace, memory);
+        var options = RamulatorEngines.FindWorker();
+        var comparisons = from index in Enumerable.Range(0, channels.Count)
+                          let requests = channels[index]
+                          where requests.Length > 0
+                          select ChannelComparison.Run(options, memory.Name, index, memory.System.Channels[index], [.. requests.Take(limit)], requests.Length);
+        return Finish([.. comparisons], folder, json);
+    }
+
+    private static IReadOnlyList<ImmutableArray<GoldenRequest>> Distribute(string trace, TracedMemory memory)
+    {
+        try
+        {
+            return TraceTraffic.ByChannel(memory.System, memory.Base, TraceFile.Read(trace));
+        }
+        catch (ArgumentOutOfRangeException outside)
+        {
+            throw new InputException(new InputLocation(trace), outside.Message, outside);
+        }
     }
 
     private static int Finish(IReadOnlyList<ChannelComparison> comparisons, string folder, bool json)
@@ -98,9 +110,13 @@ internal static class RamulatorComparison
         {
             ["commands"] = figures.Commands,
             ["last_completion_cycle"] = figures.LastCycle,
-            ["latency_median_cycles"] = figures.MedianLatency,
-            ["latency_99_percent_cycles"] = figures.Latency99,
-            ["latency_largest_cycles"] = figures.LargestLatency,
+            ["latency_smallest_cycles"] = figures.Latency.Smallest,
+            ["latency_10_percent_cycles"] = figures.Latency.Tenth,
+            ["latency_median_cycles"] = figures.Latency.Median,
+            ["latency_mean_cycles"] = figures.Latency.Mean,
+            ["latency_90_percent_cycles"] = figures.Latency.Ninetieth,
+            ["latency_99_percent_cycles"] = figures.Latency.NinetyNinth,
+            ["latency_largest_cycles"] = figures.Latency.Largest,
             ["bandwidth_gb_per_s"] = figures.Bandwidth,
             ["row_hits"] = figures.RowHits,
             ["energy_fj"] = figures.Energy.Femtojoules,

@@ -18,7 +18,8 @@ internal static class RunSummary
         console.WriteLine();
         console.WriteLine($"results      {Path.Combine(folder, "result.json")}");
         console.WriteLine($"report       {Path.Combine(folder, "report.html")}");
-        console.WriteLine($"fingerprint  {document.Fingerprint}");
+        if (document.Status != RunStatus.Failed) // a fingerprint vouches for results
+            console.WriteLine($"fingerprint  {document.Fingerprint}");
     }
 
     private static void PrintTitle(IAnsiConsole console, ResultDocument document)
