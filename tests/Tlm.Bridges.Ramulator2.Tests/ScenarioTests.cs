@@ -132,6 +132,27 @@ public sealed class ScenarioTests : IDisposable
         Assert.Contains("TLM_ZMQ='zeromq' is not one of auto, netmq, libzmq", run.Errors, StringComparison.Ordinal);
     }
 
+    [RamulatorFact]
+    public void A_trace_runs_on_a_memory_with_settings_and_channels()
+    {
+        _ = RamulatorWorker.Options;
+        File.WriteAllText(Path.Combine(_folder, "t.trace"), string.Concat(Enumerable.Range(0, 300).Select(i => $"{(i % 3 == 0 ? "ST" : "LD")} 0x{i * 7919 % 65536 * 32:x}\n")));
+        var run = Tlm(["crossval", "memory", "--trace", Path.Combine(_folder, "t.trace"), "--against", "ramulator", "--out", Path.Combine(_folder, "cv"),
+            "--set", "memory.channels=2", "--set", "memory.row_policy=closed-cap"], null);
+        Assert.True(run.Code == 0, run.Errors);
+        Assert.Contains("## memory, channel 1", File.ReadAllText(Path.Combine(_folder, "cv", "report.md")), StringComparison.Ordinal);
+    }
+
+    [RamulatorFact]
+    public void A_comparison_of_a_standard_that_Ramulator_lacks_is_bad_input()
+    {
+        _ = RamulatorWorker.Options;
+        File.WriteAllText(Path.Combine(_folder, "t.trace"), "LD 0x40\n");
+        var run = Tlm(["crossval", "memory", "--trace", Path.Combine(_folder, "t.trace"), "--against", "ramulator", "--standard", "LPDDR5X", "--out", Path.Combine(_folder, "cv")], null);
+        Assert.Equal(2, run.Code);
+        Assert.Contains("'memory': Ramulator 2.1 has no standard LPDDR5X", run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Ramulator_for_a_scenario_without_such_a_memory_is_a_warning()
     {
@@ -157,8 +178,12 @@ public sealed class ScenarioTests : IDisposable
 
     private (int Code, string Errors) RunFile(string file, string name, string[] arguments, (string Name, string Value)? variable)
     {
-        string[] all = [Path.Combine(AppContext.BaseDirectory, "tlm.dll"), "run", file, "--quiet", "--out", Path.Combine(_folder, name), .. arguments];
-        var start = new ProcessStartInfo("dotnet", all) { RedirectStandardError = true, RedirectStandardOutput = true };
+        return Tlm(["run", file, "--quiet", "--out", Path.Combine(_folder, name), .. arguments], variable);
+    }
+
+    private static (int Code, string Errors) Tlm(string[] arguments, (string Name, string Value)? variable)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "tlm.dll"), .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true };
         if (variable is { } given)
             start.Environment[given.Name] = given.Value;
         using var process = OsProcess.Start(start)!;

@@ -17,7 +17,7 @@ public class TraceTrafficTests
     public void Channels_take_turns_block_by_block_behind_the_first_address()
     {
         long[] offsets = [0, 32, 64, 96, 128, 192];
-        var channels = TraceTraffic.ByChannel(TwoChannels, 4096, [.. offsets.Select(offset => new GoldenRequest(0, false, 4096 + offset, -1, -1, []))]);
+        var channels = TraceTraffic.ByChannel(TwoChannels, 4096, [.. offsets.Select(offset => new GoldenRequest(0, false, 4096 + offset, -1, -1, []))], "t.csv");
         Assert.Equal([0, 32, 64], channels[0].Select(request => request.Address));
         Assert.Equal([0, 32, 64], channels[1].Select(request => request.Address));
     }
@@ -27,7 +27,7 @@ public class TraceTrafficTests
     [InlineData(4096 + (2L << 30))]
     public void A_request_outside_the_memory_is_refused(long address)
     {
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => TraceTraffic.ByChannel(TwoChannels, 4096, [new GoldenRequest(0, false, address, -1, -1, [])]));
-        Assert.Contains($"address 0x{address:x} lies outside the memory", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<InputException>(() => TraceTraffic.ByChannel(TwoChannels, 4096, [new GoldenRequest(0, false, address, -1, -1, [])], "t.csv"));
+        Assert.Contains($"t.csv: address 0x{address:x} lies outside the memory", error.Message, StringComparison.Ordinal);
     }
 }

@@ -25,7 +25,8 @@ public sealed class GoldenDamageTests : IDisposable
         string? difference = Assert.Single(GoldenComparison.CompareFolder(_folder)).FirstDifference;
 
         Assert.Contains("command 6", difference, StringComparison.Ordinal);
-        Assert.Contains("our state before it", difference, StringComparison.Ordinal);
+        Assert.Contains("recorded state before it: ", difference, StringComparison.Ordinal);
+        Assert.Contains("our state before it: ", difference, StringComparison.Ordinal);
         Assert.Contains("constraint", difference, StringComparison.Ordinal);
     }
 

@@ -12,9 +12,10 @@ public static class TraceTraffic
     /// <param name="system">The memory.</param>
     /// <param name="baseAddress">Its first address.</param>
     /// <param name="requests">The trace.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A request lies outside the memory; the message names address and memory.</exception>
+    /// <param name="source">What to call the trace in messages.</param>
+    /// <exception cref="InputException">A request lies outside the memory.</exception>
     public static IReadOnlyList<ImmutableArray<GoldenRequest>> ByChannel(
-        DramSystemConfiguration system, long baseAddress, ImmutableArray<GoldenRequest> requests)
+        DramSystemConfiguration system, long baseAddress, ImmutableArray<GoldenRequest> requests, string source)
     {
         var organization = system.Channels[0].Organization;
         var mapper = new ChannelMapper(system.ChannelMapper, system.Channels.Length, organization.TransactionBytes);
@@ -23,7 +24,7 @@ public static class TraceTraffic
         foreach (var request in requests)
         {
             if (request.Address < baseAddress || request.Address >= end)
-                throw new ArgumentOutOfRangeException(nameof(requests), $"address 0x{request.Address:x} lies outside the memory, which holds 0x{baseAddress:x} to 0x{end - 1:x}");
+                throw new InputException(new InputLocation(source), $"address 0x{request.Address:x} lies outside the memory, which holds 0x{baseAddress:x} to 0x{end - 1:x}");
             var address = request.Address - baseAddress;
             channels[mapper.ChannelOf(address)].Add(request with { Address = mapper.InsideChannel(address) });
         }

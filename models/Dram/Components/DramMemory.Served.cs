@@ -17,6 +17,8 @@ public sealed partial class DramMemory
                 served.RunTo(Math.Min(_group.EarliestKnown(), CycleAtOrBefore(quiet - SimTime.FromFemtoseconds(1))));
             else if (_group.Count > 0)
                 served.AdvanceTo(cycle);
+            if (_meters.IsLookDue(Now))
+                Measure();
             if (await RespondAsync(cycle))
                 continue;
             if (_group.Count == 0)

@@ -5,11 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Tlm.Bridges.Messaging;
 using Tlm.Bridges.Ramulator2.Build;
+using Tlm.Bridges.Ramulator2.Client;
 using Tlm.Bridges.Ramulator2.CrossValidation;
 using Tlm.Bridges.Ramulator2.Reference;
 using Tlm.Cli.Rendering;
 using Tlm.Cli.Running;
 using Tlm.Hosting.Running;
+using Tlm.Models.Dram.Configuration;
 using Tlm.Models.Dram.CrossValidation;
 using Tlm.Models.Dram.Reference;
 
@@ -36,7 +38,7 @@ internal static class RamulatorComparison
                           from index in Enumerable.Range(0, memory.Channels.Count)
                           let channel = memory.Channels[index]
                           where channel.Seen > 0
-                          select ChannelComparison.Run(options, memory.Name, index, memory.System.Channels[index], [.. channel.Requests], channel.Seen);
+                          select Compare(options, memory.Name, index, memory.System.Channels[index], [.. channel.Requests], channel.Seen);
         return Finish([.. comparisons], folder, json);
     }
 
@@ -44,24 +46,24 @@ internal static class RamulatorComparison
     /// <exception cref="InputException">The trace is damaged or leaves the memory.</exception>
     public static int OfTrace(string trace, TracedMemory memory, int limit, string folder, bool json)
     {
-        var channels = Distribute(trace, memory);
+        var channels = TraceTraffic.ByChannel(memory.System, memory.Base, TraceFile.Read(trace), trace);
         var options = RamulatorEngines.FindWorker();
         var comparisons = from index in Enumerable.Range(0, channels.Count)
                           let requests = channels[index]
                           where requests.Length > 0
-                          select ChannelComparison.Run(options, memory.Name, index, memory.System.Channels[index], [.. requests.Take(limit)], requests.Length);
+                          select Compare(options, memory.Name, index, memory.System.Channels[index], [.. requests.Take(limit)], requests.Length);
         return Finish([.. comparisons], folder, json);
     }
 
-    private static IReadOnlyList<ImmutableArray<GoldenRequest>> Distribute(string trace, TracedMemory memory)
+    private static ChannelComparison Compare(WorkerOptions options, string memory, int index, DramConfiguration channel, ImmutableArray<GoldenRequest> requests, long seen)
     {
         try
         {
-            return TraceTraffic.ByChannel(memory.System, memory.Base, TraceFile.Read(trace));
+            return ChannelComparison.Run(options, memory, index, channel, requests, seen);
         }
-        catch (ArgumentOutOfRangeException outside)
+        catch (DramConfigurationException lacking)
         {
-            throw new InputException(new InputLocation(trace), outside.Message, outside);
+            throw new InputException(new InputLocation("--against ramulator"), $"'{memory}': {lacking.Message}", lacking);
         }
     }
 
