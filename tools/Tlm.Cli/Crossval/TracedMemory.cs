@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Tlm.Hosting.Catalog;
 using Tlm.Hosting.Scenarios;
 using Tlm.Models.Dram.Components;
 using Tlm.Models.Dram.Configuration;
@@ -19,7 +18,7 @@ internal sealed record TracedMemory(string Name, DramSystemConfiguration System,
     public static TracedMemory Of(string scenario, IEnumerable<string> set)
     {
         using var host = Hosts.Create(scenario, []);
-        var memories = new ScenarioReader(host.Services.GetRequiredService<IComponentCatalog>()).Read(scenario, set).Components
+        var memories = host.Services.GetRequiredService<ScenarioReader>().Read(scenario, set).Components
             .Where(component => component.Options is DramOptions).ToList();
         if (memories.Count != 1)
             throw new InputException(new InputLocation(scenario), $"a trace needs one memory of type dram, the scenario has {memories.Count}");
