@@ -41,6 +41,8 @@ public sealed partial class DramMemory
             _answered.Notify();
         }
 
+        if (any && _rows.IsLookDue(Now))
+            SettleStatistics();
         return any;
     }
 }

@@ -75,7 +75,7 @@ public sealed partial class DramMemory : Component, IPerformanceLimits
     protected override void SettleStatistics()
     {
         Measure();
-        _rows.Look(_group.Channels, Now);
+        _rows.Look(_group, Now);
     }
 
     /// <summary>A stream whose steps all issue at once is served whole; any other is paced by what comes back and arrives step by step.</summary>

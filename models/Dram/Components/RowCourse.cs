@@ -25,13 +25,13 @@ internal sealed class RowCourse
     public bool IsLookDue(SimTime now) => _looks.IsDue(now.Femtoseconds);
 
     /// <summary>Takes over what settled channels have counted; it was spread over the time since the last look.</summary>
-    public void Look(ReadOnlySpan<RunChannel> channels, SimTime now)
+    public void Look(ChannelGroup group, SimTime now)
     {
         for (int outcome = 0; outcome < _outcomes.Length; outcome++)
         {
             long sum = 0;
-            foreach (RunChannel channel in channels)
-                sum += _outcomes[outcome].Read(channel.Engine.Counters);
+            for (int channel = 0; channel < group.Channels.Length; channel++)
+                sum += _outcomes[outcome].Read(group.CountersOf(channel));
             _outcomes[outcome].Series.AddSpan(_looks.Last, now.Femtoseconds, sum - _seen[outcome]);
             _seen[outcome] = sum;
         }
