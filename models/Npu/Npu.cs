@@ -111,6 +111,8 @@ public sealed class Npu : Component, IResultSource, IProgressSource, IPerformanc
     protected override void EndOfElaboration()
     {
         _group.Check();
+        if (_group.IsIdle)
+            Report(Severity.Warning, "npu/idle-links", "links to other devices, but no workload.tensor_parallel says which share of the model this one computes");
         MemoryBases bases = new(_options, Memory, Weights, Draft);
         foreach (WorkContext context in _contexts.Reverse())
         {

@@ -44,6 +44,9 @@ internal sealed class PeerLinks
     /// <summary>This device among them.</summary>
     public int Rank => _parallel?.Rank ?? 0;
 
+    /// <summary>Links that nothing will use: no workload says which share of the model this device computes.</summary>
+    public bool IsIdle => Ranks == 1 && (Peers.IsBound || Inbox.IsBound);
+
     /// <summary>Exchanges of one more lane of work.</summary>
     public PeerExchange AddLane()
     {
@@ -53,14 +56,12 @@ internal sealed class PeerLinks
     }
 
     /// <summary>Checks that the group is connected and finds the policy.</summary>
-    /// <exception cref="ElaborationException">A device of a group without links, links without a group, or no such policy.</exception>
+    /// <exception cref="ElaborationException">A device of a group without links, or no such policy.</exception>
     public void Check()
     {
         bool connected = Peers.IsBound && Inbox.IsBound;
         if (Ranks > 1 && !connected)
             throw new ElaborationException($"{_owner.FullName} is rank {Rank} of {Ranks} (workload.tensor_parallel), but its '{(Peers.IsBound ? Inbox.Name : Peers.Name)}' is not connected");
-        if (Ranks == 1 && (Peers.IsBound || Inbox.IsBound))
-            throw new ElaborationException($"{_owner.FullName} has links to other devices, but no workload.tensor_parallel says which share of the model it computes");
         if (_options.Policy is { } name)
             _algorithm = _owner.Context.Simulation.Find(name) as IExchangeAlgorithm ?? throw new ElaborationException($"{_owner.FullName}.group.policy: '{name}' is no component that says how sums are exchanged");
     }
