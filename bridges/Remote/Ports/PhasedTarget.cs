@@ -19,7 +19,7 @@ internal sealed class PhasedTarget : IRemotePort
     public PhasedTarget(RemoteComponent owner, Synchroniser synchroniser, PeerPort port, int number)
     {
         (_owner, _synchroniser, _number) = (owner, synchroniser, number);
-        _socket = new TargetSocket(owner, port.Name) { KnowsStreams = port.Options.HasFlag(PeerPortOptions.KnowsStreams), BusWidth = port.BusWidth };
+        _socket = new TargetSocket(owner, port.Name) { KnowsStreams = port.Options.HasFlag(PeerPortOptions.KnowsStreams), StreamLinks = StreamLinks.AsOneItem, BusWidth = port.BusWidth };
         _socket.RegisterNbTransportForward(Forward);
         _socket.RegisterTransportDebug(payload => synchroniser.Debug(number, payload));
         _phases = new TimedList<(RecordKind, ulong)>(owner, $"{port.Name}.phase");

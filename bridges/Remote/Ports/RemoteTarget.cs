@@ -21,7 +21,7 @@ internal sealed class RemoteTarget : IRemotePort
     {
         (_owner, _synchroniser, _number) = (owner, synchroniser, number);
         _limit = port.Outstanding == 0 ? RemoteWire.MaximumOutstanding : port.Outstanding;
-        _socket = new TargetSocket(owner, port.Name) { KnowsStreams = port.Options.HasFlag(PeerPortOptions.KnowsStreams), BusWidth = port.BusWidth };
+        _socket = new TargetSocket(owner, port.Name) { KnowsStreams = port.Options.HasFlag(PeerPortOptions.KnowsStreams), StreamLinks = StreamLinks.AsOneItem, BusWidth = port.BusWidth };
         _socket.RegisterTransportDebug(payload => synchroniser.Debug(number, payload));
         _answers = new TimedList<Payload>(owner, $"{port.Name}.answer");
         _freed = new SimEvent(owner, $"{port.Name}.freed");

@@ -13,7 +13,7 @@ internal sealed class StandIn : Component
         : base(context)
     {
         (Peer, _plan) = (peer, plan);
-        Port = new TargetSocket(this, "port") { KnowsStreams = true, BusWidth = (peer as InitiatorSocket)?.BusWidth ?? 32, Protocol = (peer as InitiatorSocket)?.Protocol ?? TransportProtocol.Base };
+        Port = new TargetSocket(this, "port") { KnowsStreams = true, StreamLinks = StreamLinks.AsOneItem, BusWidth = (peer as InitiatorSocket)?.BusWidth ?? 32, Protocol = (peer as InitiatorSocket)?.Protocol ?? TransportProtocol.Base };
         Port.PassesExtensions().RegisterBTransportAsync(ServeAsync);
     }
 

@@ -2,8 +2,12 @@ namespace Tlm.Models.Dram.Components;
 
 /// <summary>A transaction of an initiator that the channels serve.</summary>
 /// <param name="channels">Number of channels.</param>
-internal sealed class Access(int channels)
+/// <param name="slot">Its number among those under way.</param>
+internal sealed class Access(int channels, int slot)
 {
+    /// <summary>Where it stands among those whose completion is not known.</summary>
+    public LinkedListNode<int> Place { get; } = new(slot);
+
     /// <summary>DRAM transactions without a known completion, by channel.</summary>
     public long[] Open { get; } = new long[channels];
 

@@ -13,35 +13,34 @@ namespace Tlm.Models.Dram.Components;
 internal sealed class ChannelGroup : IRunSink, ICompletionSink
 {
     private const int _memoRoom = 1 << 23;
+    private const int _mostAsked = 64;
     private readonly RunChannel[] _channels;
     private readonly RunSplitter _splitter;
-    private readonly Access[] _slots;
+    private readonly List<Access> _slots = [];
     private readonly Stack<int> _free = new();
-    private readonly List<int> _order = [];
+    private readonly LinkedList<int> _open = [];
+    private readonly PriorityQueue<int, (long Cycle, long Number)> _known = new();
     private readonly DramSystemConfiguration _system;
     private ServedChannels? _served;
     private IReferenceMemory? _reference;
     private long _begun;
+    private long _now;
 
     /// <summary>Creates the channels.</summary>
     /// <param name="system">The memory system.</param>
     /// <param name="baseAddress">First address.</param>
-    /// <param name="accesses">Accesses under way together, at most.</param>
     /// <param name="mayFollow">Known segments of long lines are followed; else every transaction is simulated.</param>
     /// <param name="memoRoom">Integers that the memory of segments holds before it forgets them.</param>
-    public ChannelGroup(DramSystemConfiguration system, long baseAddress, int accesses, bool mayFollow, int memoRoom = _memoRoom)
+    public ChannelGroup(DramSystemConfiguration system, long baseAddress, bool mayFollow, int memoRoom = _memoRoom)
     {
         (_system, Base) = (system, baseAddress);
         int transaction = system.Channels[0].Organization.TransactionBytes;
         SegmentMemo? memo = mayFollow ? new SegmentMemo(memoRoom) : null;
         _channels = new RunChannel[system.Channels.Length];
         for (int index = 0; index < _channels.Length; index++)
-            _channels[index] = new RunChannel(system.Channels[index], index, this, accesses, index > 0 ? _channels[0].Outlook : null, memo);
+            _channels[index] = new RunChannel(system.Channels[index], index, this, index > 0 ? _channels[0].Outlook : null, memo);
         var mapper = new ChannelMapper(system.ChannelMapper, _channels.Length, transaction);
         _splitter = new RunSplitter(mapper, _channels.Length, transaction, (long)transaction << system.ChannelMapper.InterleaveBits);
-        _slots = [.. Enumerable.Range(0, accesses).Select(_ => new Access(_channels.Length))];
-        for (int slot = accesses - 1; slot >= 0; slot--)
-            _free.Push(slot);
     }
 
     /// <summary>First address.</summary>
@@ -51,10 +50,7 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     public ReadOnlySpan<RunChannel> Channels => _channels;
 
     /// <summary>Accesses under way.</summary>
-    public int Count => _order.Count;
-
-    /// <summary>True when no further access can begin.</summary>
-    public bool IsFull => _free.Count == 0;
+    public int Count => _open.Count + _known.Count;
 
     /// <summary>Lets another engine execute the same; before time 0, behind all other observers of commands.</summary>
     public void Attach(IReferenceMemory reference)
@@ -88,9 +84,14 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     /// <param name="cycle">First cycle at or after the arrival.</param>
     public void Begin(Payload payload, SimTime arrival, long cycle)
     {
-        int slot = _free.Pop();
+        if (!_free.TryPop(out int slot))
+        {
+            slot = _slots.Count;
+            _slots.Add(new Access(_channels.Length, slot));
+        }
+
         _slots[slot].Begin(payload, arrival, _begun++);
-        _order.Add(slot);
+        _open.AddLast(_slots[slot].Place);
         _splitter.Split(payload, cycle, slot, this);
     }
 
@@ -103,6 +104,7 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
             return;
         }
 
+        _now = cycle;
         for (int channel = 0; channel < _channels.Length; channel++)
         {
             _channels[channel].AdvanceTo(cycle);
@@ -123,37 +125,31 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
             channel.Settle();
     }
 
-    /// <summary>Takes the first access in order of arrival that has completed by a cycle, if any; its slot may be used again after the next call.</summary>
+    /// <summary>Takes the access that completed first, if one has by a cycle; its slot may be used again after the next call.</summary>
     public Access? TakeCompleted(long cycle)
     {
-        for (int i = 0; i < _order.Count; i++)
-        {
-            Access access = _slots[_order[i]];
-            if (!access.IsKnown || access.LastCycle > cycle)
-                continue;
-            _free.Push(_order[i]);
-            _order.RemoveAt(i);
-            return access;
-        }
-
-        return null;
+        if (!_known.TryPeek(out int slot, out (long Cycle, long Number) completion) || completion.Cycle > cycle)
+            return null;
+        _known.Dequeue();
+        _free.Push(slot);
+        return _slots[slot];
     }
 
     /// <summary>The first cycle in which an access completes, as far as that is known; <see cref="long.MaxValue"/> if of none.</summary>
-    public long EarliestKnown()
-    {
-        long earliest = long.MaxValue;
-        foreach (int slot in _order)
-            earliest = _slots[slot].IsKnown ? Math.Min(earliest, _slots[slot].LastCycle) : earliest;
-        return earliest;
-    }
+    public long EarliestKnown() => _known.TryPeek(out _, out (long Cycle, long Number) completion) ? completion.Cycle : long.MaxValue;
 
     /// <summary>A cycle after the present before which no access completes; <see cref="long.MaxValue"/> without any.</summary>
     public long EarliestCompletion()
     {
-        long earliest = long.MaxValue;
-        foreach (int slot in _order)
-            earliest = Math.Min(earliest, EarliestCompletion(slot, _slots[slot]));
+        long earliest = EarliestKnown();
+        int asked = 0;
+        for (LinkedListNode<int>? place = _open.First; place is not null; place = place.Next)
+        {
+            if (++asked > _mostAsked)
+                return Math.Min(earliest, _now + 1);
+            earliest = Math.Min(earliest, EarliestCompletion(place.Value, _slots[place.Value]));
+        }
+
         return earliest;
     }
 
@@ -175,6 +171,12 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     void ICompletionSink.Completed(int channel, int access, long count, long first, long last)
     {
         _slots[access].Complete(channel, count, first, last);
+        if (_slots[access].IsKnown)
+        {
+            _open.Remove(_slots[access].Place);
+            _known.Enqueue(access, (_slots[access].LastCycle, _slots[access].Number));
+        }
+
         _reference?[channel].Completed(_slots[access].Number, last); // one by one: no segment is followed while commands are observed
     }
 

@@ -20,6 +20,7 @@ public sealed partial class DramMemory : Component, IPerformanceLimits
     private readonly SimEvent _answered;
     private readonly IReferenceEngines? _references;
     private readonly string _engine;
+    private readonly int _limit;
 
     /// <summary>Creates the memory.</summary>
     /// <param name="context">Where it stands.</param>
@@ -33,13 +34,14 @@ public sealed partial class DramMemory : Component, IPerformanceLimits
         DramConfiguration channel = _system.Channels[0];
         _cycleFemtoseconds = channel.ClockPeriodPicoseconds * 1000L;
         _range = new AddressRange((ulong)options.Base, (ulong)checked(channel.Organization.CapacityBytes * _system.Channels.Length), FullName);
-        _group = new ChannelGroup(_system, options.Base, options.Outstanding, options.Memoise);
+        _limit = options.Outstanding ?? int.MaxValue;
+        _group = new ChannelGroup(_system, options.Base, options.Memoise);
         _meters = new DramMeters(this, _group, DramSystemBuilder.Energy(options, channel));
         _rows = new RowCourse(Statistics);
         (_references, _engine) = (references, options.Engine);
         _arrived = new SimEvent(this, "arrived");
         _answered = new SimEvent(this, "answered");
-        Port = new TargetSocket(this, "port") { KnowsStreams = true, ServesStream = IsOpen };
+        Port = new TargetSocket(this, "port") { KnowsStreams = true, StreamLinks = StreamLinks.Delayed, ServesStream = IsOpen };
         Thread("accept", AcceptAsync, daemon: true);
         Thread("serve", ServeAsync, daemon: true);
     }
@@ -78,8 +80,8 @@ public sealed partial class DramMemory : Component, IPerformanceLimits
         _rows.Look(_group, Now);
     }
 
-    /// <summary>A stream whose steps all issue at once is served whole; any other is paced by what comes back and arrives step by step.</summary>
-    private static bool IsOpen(StreamShape shape) => shape.Cycle == SimTime.Zero && shape.Outstanding >= shape.Steps;
+    /// <summary>A stream whose steps all issue at once is served whole; any other is paced by what comes back, or by the limit, and arrives step by step.</summary>
+    private bool IsOpen(StreamShape shape) => shape.Cycle == SimTime.Zero && shape.Outstanding >= shape.Steps && _limit == int.MaxValue;
 
     private async SimTask AcceptAsync()
     {
@@ -96,7 +98,7 @@ public sealed partial class DramMemory : Component, IPerformanceLimits
 
             if (_group.Count == 0 && _meters.IsLookDue(Now))
                 Measure();
-            while (_group.IsFull)
+            while (_group.Count >= _limit)
                 await _answered;
             if (_group.Served is null)
                 _group.AdvanceTo(CycleAtOrBefore(Now));

@@ -105,9 +105,9 @@ public sealed record DramOptions : IValidatableOptions
     [Parameter("Write-clock synchronisation of LPDDR5 and LPDDR6: need-sync or always-on", Default = "need-sync")]
     public WckSyncMode WckSync { get; init; } = WckSyncMode.NeedSync;
 
-    /// <summary>Transactions of initiators under way together.</summary>
-    [Parameter("Transactions (whole streams) under way together; further ones wait on the link", Default = "64", Min = "1")]
-    public int Outstanding { get; init; } = 64;
+    /// <summary>Transactions of initiators under way together, each step of a stream counting as one; null: any number.</summary>
+    [Parameter("Transactions under way together, each step of a stream counting as one; further ones wait on the link. Absent: any number, the controllers' queues limit what is at work", Min = "1")]
+    public int? Outstanding { get; init; }
 
     /// <summary>Follow known segments of long runs; results are the same either way.</summary>
     [Parameter("Follow segments of long runs that were met before instead of simulating them again; results are the same either way", Default = "true")]

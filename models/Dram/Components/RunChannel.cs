@@ -24,7 +24,7 @@ internal sealed class RunChannel : ISegmentSink
     private readonly BusPace _writes;
     private readonly int _readLatency;
     private readonly int _beforeBus;
-    private readonly long[] _seen;
+    private long[] _seen = [];
     private long _seenUntil = -1;
     private int _asked;
     private long _now;
@@ -33,10 +33,9 @@ internal sealed class RunChannel : ISegmentSink
     /// <param name="configuration">Its configuration.</param>
     /// <param name="index">Its number.</param>
     /// <param name="sink">Takes completions.</param>
-    /// <param name="accesses">Accesses under way together, at most.</param>
     /// <param name="outlook">Shared with other channels of the same configuration; null = one of its own.</param>
     /// <param name="memo">Segments shared with other channels of the same configuration; null = simulate every transaction.</param>
-    public RunChannel(DramConfiguration configuration, int index, ICompletionSink sink, int accesses, Outlook? outlook, SegmentMemo? memo)
+    public RunChannel(DramConfiguration configuration, int index, ICompletionSink sink, Outlook? outlook, SegmentMemo? memo)
     {
         (_index, _sink) = (index, sink);
         Engine = new DramChannel(configuration, _offersAtOnce);
@@ -45,7 +44,6 @@ internal sealed class RunChannel : ISegmentSink
         _readLatency = configuration.ReadLatency;
         // read queue, active buffer and one between the halves of an activation
         _beforeBus = configuration.Controller.ReadQueueSize + configuration.Organization.BankCount + 1;
-        _seen = new long[accesses];
         _outlook = outlook ?? new Outlook(Engine);
         _see = See;
         _follower = memo is null ? null : LineFollower.For(Engine, _ledger, memo);
@@ -102,7 +100,7 @@ internal sealed class RunChannel : ISegmentSink
     {
         bool isWrite = access.Payload!.IsWrite;
         if ((isWrite || access.Meetings[_index] > 0) && SeesAhead())
-            return Math.Max(_now + 1, Math.Min(_seen[slot], _seenUntil));
+            return Math.Max(_now + 1, slot < _seen.Length ? Math.Min(_seen[slot], _seenUntil) : _seenUntil);
         // beyond the horizon nothing is known, even if it lies behind
         long horizon = IsFollowing ? _follower!.Horizon : _now;
         long accepted = IsFollowing ? _follower!.AcceptedAtHorizon : _ledger.Accepted;
@@ -161,8 +159,18 @@ internal sealed class RunChannel : ISegmentSink
 
     private void See(long number, long cycle)
     {
-        ref long last = ref _seen[_ledger.AccessOf(number)];
+        int slot = _ledger.AccessOf(number);
+        if (slot >= _seen.Length)
+            Grow(slot);
+        ref long last = ref _seen[slot];
         last = last == long.MaxValue ? cycle : Math.Max(last, cycle);
+    }
+
+    private void Grow(int slot)
+    {
+        int known = _seen.Length;
+        Array.Resize(ref _seen, Math.Max(slot + 1, 2 * known));
+        _seen.AsSpan(known).Fill(long.MaxValue);
     }
 
     private bool IsFollowing => _follower is { IsFollowing: true };

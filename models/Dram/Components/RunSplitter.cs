@@ -13,7 +13,8 @@ internal sealed class RunSplitter(ChannelMapper mapper, int channels, int transa
     public void Split(Payload payload, long cycle, int tag, IRunSink sink)
     {
         long address = (long)payload.Address - sink.Base;
-        if (!payload.IsStream || payload.StreamShape.IsContiguous)
+        // steps that share a transaction each move it
+        if (!payload.IsStream || (payload.StreamShape.IsContiguous && IsWhole(address, payload.StreamShape.BytesPerStep)))
         {
             SplitBlock(address, payload.Length, payload.IsWrite, cycle, tag, sink);
             return;

@@ -13,7 +13,7 @@ public abstract class PipelinedTarget : Component, IAddressSpace
     {
         Range = range;
         _outstanding = outstanding;
-        Port = new TargetSocket(this, "port") { KnowsStreams = true };
+        Port = new TargetSocket(this, "port") { KnowsStreams = true, StreamLinks = StreamLinks.AsOneItem };
         Meters = new StorageMeters(this);
         _finished = new SimEvent(this, "finished");
         _lanes = writesApart ? [new Lane(this, "reads"), new Lane(this, "writes")] : [new Lane(this, "accesses")];

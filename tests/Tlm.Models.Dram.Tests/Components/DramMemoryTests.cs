@@ -28,7 +28,7 @@ public class DramMemoryTests
     [InlineData(4, 256)]
     public void A_stream_is_answered_when_the_last_of_its_steps_would_be(int channels, int interleave)
     {
-        var options = new DramOptions { Channels = channels, Interleave = DataSize.FromBytes(interleave), Outstanding = 2048 };
+        var options = new DramOptions { Channels = channels, Interleave = DataSize.FromBytes(interleave) };
         var shape = StreamShape.Contiguous(64 * 1024, 64, outstanding: 1024);
         SimTime whole = Run(options, [(SimTime.FromNanoseconds(7), payload => payload.SetRead(4096, 0).Stream = shape)])[0];
         var steps = Enumerable.Range(0, 1024).Select(step => (SimTime.FromNanoseconds(7), Read(4096 + (step * 64), 64)));
@@ -39,7 +39,7 @@ public class DramMemoryTests
     [Fact]
     public void A_strided_stream_is_answered_when_the_last_of_its_steps_would_be()
     {
-        var options = new DramOptions { Channels = 4, Outstanding = 2048 };
+        var options = new DramOptions { Channels = 4 };
         var shape = new StreamShape(96, 1000, 50, 4_000_000, 3, Outstanding: 150);
         SimTime whole = Run(options, [(SimTime.Zero, payload => payload.SetRead(128, 0).Stream = shape)])[0];
         var steps = Enumerable.Range(0, 150).Select(step => (SimTime.Zero, Read(128 + shape.OffsetOf(step), 96)));

@@ -21,7 +21,7 @@ internal sealed class GroupRun
 
     public GroupRun(DramSystemConfiguration system, IReadOnlyList<ScriptedAccess> script, IReadOnlyList<long> looks, bool mayFollow, IDramCommandObserver? observer = null, int memoRoom = 1 << 23)
     {
-        _group = new ChannelGroup(system, 0, script.Count, mayFollow, memoRoom);
+        _group = new ChannelGroup(system, 0, mayFollow, memoRoom);
         foreach (RunChannel channel in _group.Channels)
             channel.Engine.Observer = observer;
         Ends = new (long, long)[script.Count];

@@ -39,7 +39,7 @@ public sealed partial class InitiatorSocket
         payload.Order = Root._sent++;
         foreach (ITransportObserver observer in Root._backward.Observers)
             observer.RequestSent(this, payload);
-        if (payload.Attention != Attention.None && NeedsExpansion(payload))
+        if (IsExpanded(payload) || Root._expander is { IsBusy: true })
             return new(Expander.Incoming.Sending, payload);
         TimedChannel<Payload> link = RequestChannel;
         payload.Enter(link);

@@ -34,7 +34,7 @@ public sealed partial class InitiatorSocket : Port
     /// <exception cref="TransportException">The target waits, or offers nothing that fits.</exception>
     public void BTransport(Payload payload, ref SimTime delay)
     {
-        if (payload.Attention != Attention.None && NeedsExpansion(payload))
+        if (IsExpanded(payload))
             StreamInLt.Run(_forward, payload, ref delay);
         else
             _forward.BTransport(payload, ref delay);
@@ -44,7 +44,7 @@ public sealed partial class InitiatorSocket : Port
     public SimTask<SimTime> BTransportAsync(Payload payload, SimTime delay)
     {
         payload.Order = Root._sent++;
-        if (payload.Attention != Attention.None && NeedsExpansion(payload))
+        if (IsExpanded(payload))
             return Expander.CallAsync(payload, delay);
         return _forward.BTransportAsync(payload, delay);
     }
@@ -53,7 +53,7 @@ public sealed partial class InitiatorSocket : Port
     public SyncStatus NbTransportForward(Payload payload, ref Phase phase, ref SimTime delay)
     {
         payload.Order = _sent++;
-        if (payload.Attention != Attention.None && NeedsExpansion(payload))
+        if (IsExpanded(payload))
             return Expander.NonBlocking.Forward(payload, ref phase, ref delay);
         return _forward.NbTransportForward(payload, ref phase, ref delay);
     }
@@ -79,6 +79,9 @@ public sealed partial class InitiatorSocket : Port
     public IStepServer? StepServer => Root.IsDirect ? (Root._target!.Entry as IStepServer) ?? (Root._target.Owner as IStepServer) : null;
 
     internal IForwardTransport Forward => _forward;
+
+    /// <summary>True when the payload is a stream whose steps go singly.</summary>
+    internal bool IsExpanded(Payload payload) => payload.Attention != Attention.None && NeedsExpansion(payload);
 
     /// <summary>Looks closer at an unusual payload.</summary>
     /// <returns>True when it is a stream and the target wants single steps.</returns>

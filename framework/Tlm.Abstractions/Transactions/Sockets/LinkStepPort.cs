@@ -7,7 +7,8 @@ internal sealed class LinkStepPort(InitiatorSocket socket) : IStepPort
     {
         TimedChannel<Payload> link = socket.RequestChannel;
         socket.Pump.Expect(step, sink);
-        step.RequestTime = socket.Owner.Now;
+        if (step.IsStep)
+            step.RequestTime = socket.Owner.Now;
         step.Enter(link);
         await new SendAwaitable<Payload>(link.Sending, step);
     }

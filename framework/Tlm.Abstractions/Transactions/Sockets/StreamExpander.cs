@@ -1,7 +1,7 @@
 namespace Tlm;
 
 // Issues the steps of streams one by one, for targets and links that know no streams. One process issues for all streams of the socket, in
-// the order in which they came, so that the order of simultaneous steps is defined.
+// the order in which they came, so that the order of simultaneous steps is defined; what else is sent meanwhile keeps its place among them.
 internal sealed class StreamExpander
 {
     private readonly InitiatorSocket _socket;
@@ -11,6 +11,7 @@ internal sealed class StreamExpander
     private readonly SimEvent _wake;
     private readonly IStepPort _port;
     private NonBlockingOverLink? _nonBlocking;
+    private long _taken;
 
     public StreamExpander(InitiatorSocket socket)
     {
@@ -24,8 +25,11 @@ internal sealed class StreamExpander
         socket.Owner.Server($"{socket.Name}.steps", IssueAllAsync);
     }
 
-    /// <summary>Streams sent in channel mode.</summary>
+    /// <summary>Streams sent in channel mode, and what was sent behind them.</summary>
     public TimedChannel<Payload> Incoming { get; }
+
+    /// <summary>Streams are under way.</summary>
+    public bool IsBusy => _active.Count > 0 || Incoming.Sent > _taken;
 
     /// <summary>Streams sent by non-blocking calls.</summary>
     public NonBlockingOverLink NonBlocking => _nonBlocking ??= new NonBlockingOverLink(_socket, StartAsync);
@@ -51,8 +55,7 @@ internal sealed class StreamExpander
     {
         if (!_idle.TryPop(out ActiveStream? active))
             active = new ActiveStream(this);
-        stream.ResponseStatus = ResponseStatus.Incomplete;
-        active.Start(stream, sink, _socket.Owner.Scheduler.CurrentTime);
+        active.Start(stream, sink, _socket.IsExpanded(stream), _socket.Owner.Scheduler.CurrentTime);
         _active.Add(active);
         _wake.NotifyDelta();
     }
@@ -61,7 +64,11 @@ internal sealed class StreamExpander
     {
         var toActor = new UnclaimedSink(_socket.Pump);
         while (true)
-            Start(await new ReceiveAwaitable<Payload>(Incoming.Receiving), toActor);
+        {
+            Payload payload = await new ReceiveAwaitable<Payload>(Incoming.Receiving);
+            _taken++;
+            Start(payload, toActor);
+        }
     }
 
     private async SimTask IssueAllAsync()
@@ -75,7 +82,7 @@ internal sealed class StreamExpander
                 ActiveStream active = _active[i];
                 while (active.Issue.Next() <= now)
                 {
-                    await _port.SendAsync(active.NextStep(_steps.Rent(), now), active);
+                    await _port.SendAsync(active.Next(_steps, now), active);
                     now = _socket.Owner.Scheduler.CurrentTime;
                 }
                 next = Math.Min(next, active.Issue.Next());
@@ -97,13 +104,14 @@ internal sealed class StreamExpander
         }
         _active.Remove(active);
         _idle.Push(active);
-        StreamSteps.Finish(active.Stream);
-        _socket.StreamEnded(active.Stream, active.Issued);
+        active.Finish(_socket);
         active.Sink.Respond(active.Stream);
     }
 
     private sealed class ActiveStream(StreamExpander expander) : IResponseSink
     {
+        private static readonly StreamShape Whole = new(1, 0, 1);
+
         public StreamIssue Issue { get; } = new();
 
         public Payload Stream { get; private set; } = null!;
@@ -112,23 +120,43 @@ internal sealed class StreamExpander
 
         public SimTime Issued { get; private set; }
 
-        public void Start(Payload stream, IResponseSink sink, long now)
+        // false for a payload that goes as it is
+        private bool _hasSteps;
+
+        public void Start(Payload stream, IResponseSink sink, bool hasSteps, long now)
         {
-            (Stream, Sink, Issued) = (stream, sink, SimTime.FromFemtoseconds(now));
-            Issue.Start(stream.StreamShape, now);
+            (Stream, Sink, _hasSteps, Issued) = (stream, sink, hasSteps, SimTime.FromFemtoseconds(now));
+            if (hasSteps)
+                stream.ResponseStatus = ResponseStatus.Incomplete;
+            Issue.Start(hasSteps ? stream.StreamShape : Whole, now);
         }
 
-        public Payload NextStep(Payload step, long now)
+        public Payload Next(PayloadPool steps, long now)
         {
-            StreamSteps.Fill(step, Stream, Issue.Issue(now));
+            long number = Issue.Issue(now);
+            if (!_hasSteps)
+                return Stream;
+            Payload step = steps.Rent();
+            StreamSteps.Fill(step, Stream, number);
             step.IsStep = true;
             return step;
         }
 
+        public void Finish(InitiatorSocket socket)
+        {
+            if (!_hasSteps)
+                return;
+            StreamSteps.Finish(Stream);
+            socket.StreamEnded(Stream, Issued);
+        }
+
         public void Respond(Payload step)
         {
-            StreamSteps.Collect(Stream, step);
-            step.Release();
+            if (_hasSteps)
+            {
+                StreamSteps.Collect(Stream, step);
+                step.Release();
+            }
             Issue.Respond(expander._socket.Owner.Scheduler.CurrentTime);
             expander.Responded(this);
         }

@@ -37,6 +37,9 @@ public sealed partial class TargetSocket : Port
     /// <summary>Which streams a target that knows streams serves whole; null: all. The others come step by step.</summary>
     public Predicate<StreamShape>? ServesStream { get; init; }
 
+    /// <summary>Over which links the target may get streams whole.</summary>
+    public StreamLinks StreamLinks { get; init; }
+
     /// <summary>False for a socket that passes calls through as they come (TLM-2.0's passthrough target socket): nothing is adapted.</summary>
     public bool Adapts { get; init; } = true;
 
@@ -85,10 +88,17 @@ public sealed partial class TargetSocket : Port
 
     internal override bool TryLink(Port to, LinkTiming timing, SimulationContext simulation) => false;
 
-    /// <summary>False too where the whole simulation unrolls streams.</summary>
-    internal bool TakesStreams => KnowsStreams && !Owner.Context.Simulation.UnrollsStreams;
+    /// <summary>False too over links that the target is not prepared for, and where the whole simulation unrolls streams.</summary>
+    internal bool TakesStreams => KnowsStreams && !Owner.Context.Simulation.UnrollsStreams && Root.Timing is { } link && IsPreparedFor(link);
 
     internal bool Serves(in StreamShape shape) => TakesStreams && (ServesStream is null || ServesStream(shape));
+
+    private bool IsPreparedFor(LinkTiming link) => StreamLinks switch
+    {
+        StreamLinks.Immediate => link.Latency == SimTime.Zero && link is { Bandwidth: null, Capacity: int.MaxValue },
+        StreamLinks.Delayed => link is { Bandwidth: null, Capacity: int.MaxValue },
+        _ => true,
+    };
 
     private void Finish(Payload payload)
     {

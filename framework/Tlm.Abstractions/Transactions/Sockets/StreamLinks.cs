@@ -1,0 +1,17 @@
+namespace Tlm;
+
+/// <summary>
+/// Links over which a target is given streams whole. Over any other link their steps come one by one, and each counts where the link has a
+/// limited capacity.
+/// </summary>
+public enum StreamLinks
+{
+    /// <summary>Links that take no time and have no limit.</summary>
+    Immediate,
+
+    /// <summary>Links with a latency and nothing else: for streams none of whose steps depends on a response.</summary>
+    Delayed,
+
+    /// <summary>All links: a stream passes as one item of all its bytes, which is coarser than its steps would.</summary>
+    AsOneItem,
+}
