@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Tlm.Models.Dram.Standards;
 using OsProcess = System.Diagnostics.Process;
 
 namespace Tlm.Bridges.Ramulator2.Tests;
@@ -7,6 +8,8 @@ namespace Tlm.Bridges.Ramulator2.Tests;
 /// <summary>Scenarios with Ramulator as the memory have the same fingerprint as with the embedded engine.</summary>
 public sealed class ScenarioTests : IDisposable
 {
+    private const string StandardKey = "standard: ";
+
     private const string Scenario = """
         tlm: 1
         name: traffic
@@ -70,13 +73,17 @@ public sealed class ScenarioTests : IDisposable
             foreach (var file in Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
                 string[] lines = [.. File.ReadLines(file).Select(line => line.Trim())];
-                if (lines.Contains("type: dram") && !lines.Contains("standard: LPDDR3"))
+                if (lines.Contains("type: dram") && lines.Where(IsStandard).All(IsInRamulator))
                     data.Add(Path.GetRelativePath(root, file));
             }
 
             return data;
         }
     }
+
+    private static bool IsStandard(string line) => line.StartsWith(StandardKey, StringComparison.Ordinal);
+
+    private static bool IsInRamulator(string line) => StandardLibrary.Load(line[StandardKey.Length..]).CrossChecked is not null;
 
     [RamulatorTheory]
     [MemberData(nameof(OfTheRepository))]

@@ -3,6 +3,9 @@ namespace Tlm.Bridges.Ramulator2.Protocol;
 /// <summary>Makes request records.</summary>
 public static class RequestRecords
 {
+    /// <summary>Transactions under way of a run at most: far more than queues and banks hold, so that its order is that of offering all at once.</summary>
+    private const uint AllAtOnce = 4096;
+
     /// <summary>One transaction, whose channel follows from its address.</summary>
     /// <param name="id">Number of the request.</param>
     /// <param name="offerCycle">Cycle from which on it is offered.</param>
@@ -32,4 +35,8 @@ public static class RequestRecords
     /// <param name="outstanding">Steps issued and not complete at most.</param>
     public static RequestRecord Strided(this RequestRecord single, long stride, uint count, uint outstanding) =>
         single with { Stride = stride, Count = count, Outstanding = outstanding };
+
+    /// <summary>The same request in a channel, its transactions offered as fast as the engine takes them.</summary>
+    internal static RequestRecord Unpaced(this RequestRecord request, int channel) =>
+        request with { Channel = checked((ushort)channel), StepsPerCycle = AllAtOnce, Outstanding = AllAtOnce };
 }

@@ -16,9 +16,6 @@ internal sealed class ReferenceChannel : IReferenceChannel
     /// <summary>Commands after which a window is sent.</summary>
     private const int WindowCommands = 16384;
 
-    /// <summary>Transactions under way of a run: far more than queues and banks hold, so that its order is that of offering all at once.</summary>
-    private const uint Outstanding = 4096;
-
     private readonly string _name;
     private readonly WorkerEngine _engine;
     private readonly DramConfiguration _configuration;
@@ -45,7 +42,7 @@ internal sealed class ReferenceChannel : IReferenceChannel
         _expected.Offered(access, count);
         _accessOf.Add(_nextId, access);
         var single = RequestRecords.Single(_nextId++, cycle, (ulong)address, isWrite, RequestOptions.Behind);
-        _pending.Add(single.Strided(stride, checked((uint)count), Outstanding) with { Channel = 0, StepsPerCycle = Outstanding });
+        _pending.Add(single.Unpaced(channel: 0) with { Stride = stride, Count = checked((uint)count) });
         if (_pending.Count == Wire.MaximumRequests)
             Catch();
     }

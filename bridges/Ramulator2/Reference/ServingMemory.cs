@@ -14,9 +14,6 @@ namespace Tlm.Bridges.Ramulator2.Reference;
 /// </summary>
 public sealed class ServingMemory : IServingEngine
 {
-    /// <summary>Transactions under way of a run: far more than queues and banks hold, so that its order is that of offering all at once.</summary>
-    private const uint Outstanding = 4096;
-
     private const RequestOptions Options = RequestOptions.Behind | RequestOptions.AwaitCompletion | RequestOptions.ReportFirst;
 
     private readonly MemoryWorker _worker;
@@ -49,7 +46,7 @@ public sealed class ServingMemory : IServingEngine
     /// <inheritdoc/>
     public void Offer(int access, int channel, long cycle, long address, long stride, long count, bool isWrite)
     {
-        var like = RequestRecords.Single(0, cycle, 0, isWrite, Options) with { Channel = (ushort)channel, StepsPerCycle = Outstanding, Outstanding = Outstanding };
+        var like = RequestRecords.Single(0, cycle, 0, isWrite, Options).Unpaced(channel);
         foreach (var request in _runs.Split(like, address, stride, count))
         {
             if (_engine.Room == 0)

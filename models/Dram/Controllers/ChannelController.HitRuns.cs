@@ -89,7 +89,7 @@ internal abstract unsafe partial class ChannelController
         _hitCommand = queue == Writes ? Commands.Write : Commands.Read;
         if (Timing.HasWindow(_hitCommand))
             return Now;
-        _hits.Begin();
+        _hits.Clear();
         var occupied = queue.Occupied;
         for (int word = 0; word < occupied.Length; word++)
         {

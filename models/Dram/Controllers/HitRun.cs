@@ -29,7 +29,7 @@ internal sealed unsafe class HitRun(TimingState timing)
     private int* Distances => _numbers.Pointer + 3 * MostBanks;
 
     /// <summary>Forgets the banks of the run before.</summary>
-    public void Begin() => (_count, Issued) = (0, 0);
+    public void Clear() => (_count, Issued) = (0, 0);
 
     /// <summary>Takes a bank into the run.</summary>
     public void Add(int bank)
@@ -87,7 +87,7 @@ internal sealed unsafe class HitRun(TimingState timing)
             Ready[i] = Math.Max(Ready[i], cycle + distances[i]);
     }
 
-    /// <summary>Notes in the timing state what the accesses impose.</summary>
+    /// <summary>Notes in the timing state what the accesses impose, and forgets them.</summary>
     public void End(int command)
     {
         for (int i = 0; i < _count; i++)
@@ -96,7 +96,6 @@ internal sealed unsafe class HitRun(TimingState timing)
                 timing.Issue(command, Banks[i], timing.SectionOf(Banks[i]), Last[i]);
         }
 
-        Issued = 0;
-        _count = 0;
+        Clear();
     }
 }

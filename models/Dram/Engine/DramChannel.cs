@@ -120,7 +120,7 @@ public sealed unsafe class DramChannel
     private bool PassIdle(long cycle)
     {
         int due = _controller.RefreshDue;
-        if (Limit(cycle) < due || !_controller.IsQuiet || Observer is not null)
+        if (!_controller.IsQuiet || Observer is not null || Limit(cycle) < due)
             return false;
         if (_controller.Now == due - 1)
             return _idle.TrySkip(Math.Min(cycle, _offers.NextArrival(Now)));

@@ -9,7 +9,7 @@ namespace Tlm.Models.Dram.Engine;
 /// </summary>
 internal sealed class IdlePeriods(ChannelController controller)
 {
-    private const int _patience = 8;
+    private const int Patience = 8;
     private readonly StreamFrame _frame = new StandingFrame(controller.Parts.Configuration, controller.Parts.Mapper);
     private readonly long[] _counts = new long[controller.Parts.Counters.Length];
     private readonly long[] _referenceCounts = new long[controller.Parts.Counters.Length];
@@ -30,7 +30,7 @@ internal sealed class IdlePeriods(ChannelController controller)
     public bool TrySkip(long horizon)
     {
         Follow();
-        if (++_points < _patience && _period == 0)
+        if (++_points < Patience && _period == 0)
             return false;
         int length = Write();
         if (length == _length && _state.AsSpan(0, length).SequenceEqual(_reference.AsSpan(0, length)))
@@ -69,7 +69,7 @@ internal sealed class IdlePeriods(ChannelController controller)
     {
         (_state, _reference) = (_reference, _state);
         (_length, _referenceCycle, _period, _misses) = (length, Now, 0, 0);
-        _mostMisses = Math.Max(2 * _mostMisses, 2 * _patience);
+        _mostMisses = Math.Max(2 * _mostMisses, 2 * Patience);
         controller.Parts.Counters.CopyTo(_referenceCounts);
     }
 
