@@ -58,5 +58,8 @@ internal abstract class AttAccMapping
     /// <summary>Parts into which the keys are split.</summary>
     protected abstract int KeySplit { get; }
 
+    /// <summary>Columns of softmax output that each part of the keys receives.</summary>
+    protected int SoftmaxParts => Ceiling(Shape.SequenceLength, KeySplit * ValuesPerColumn);
+
     protected static int Ceiling(int value, int divisor) => (value + divisor - 1) / divisor;
 }

@@ -2,26 +2,13 @@ namespace Tlm.Models.Pim.AttAcc;
 
 /// <summary>Units at the bank groups: the banks of a group take turns, row by row.</summary>
 internal sealed class BankGroupMapping(AttAccShape shape, ChannelAddressMap map, int pseudochannels, int ranks, int groups, int banks)
-    : AttAccMapping(shape, map, pseudochannels, ranks, groups, banks)
+    : GroupSplitMapping(shape, map, pseudochannels, ranks, groups, banks)
 {
     public override string MacCommand => "MACSB";
 
     public override int Blocks => Ceiling(Shape.HeadDimension, ValuesPerColumn);
 
-    protected override int KeySplit => Pseudochannels * Ranks * Groups;
-
     public override IEnumerable<long> QueryWrites() => from part in Enumerable.Range(0, Blocks) select (long)part;
-
-    public override IEnumerable<long> ScoreMoves() =>
-        from bankGroup in Enumerable.Range(0, Groups)
-        from rank in Enumerable.Range(0, Ranks)
-        select rank * Map.Rank + bankGroup * Map.BankGroup;
-
-    public override IEnumerable<long> SoftmaxWrites() =>
-        from rank in Enumerable.Range(0, Ranks)
-        from bankGroup in Enumerable.Range(0, Groups)
-        from part in Enumerable.Range(0, Ceiling(Shape.SequenceLength, KeySplit * ValuesPerColumn))
-        select rank * Map.Rank + bankGroup * Map.BankGroup + part;
 
     public override IEnumerable<long> ContextMoves() => from rank in Enumerable.Range(0, Ranks) select rank * Map.Rank;
 

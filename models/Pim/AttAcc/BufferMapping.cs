@@ -14,8 +14,7 @@ internal sealed class BufferMapping(AttAccShape shape, ChannelAddressMap map, in
 
     public override IEnumerable<long> ScoreMoves() => [0];
 
-    public override IEnumerable<long> SoftmaxWrites() =>
-        from part in Enumerable.Range(0, Ceiling(Shape.SequenceLength, KeySplit * ValuesPerColumn)) select (long)part;
+    public override IEnumerable<long> SoftmaxWrites() => from part in Enumerable.Range(0, SoftmaxParts) select (long)part;
 
     public override IEnumerable<long> ContextMoves() => [0];
 

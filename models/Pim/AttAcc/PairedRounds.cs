@@ -20,60 +20,32 @@ internal sealed class PairedRounds(RequestList list, int barrier, AttentionRound
 
     private void ScoreOfA()
     {
-        int sections = a.ScoreSections;
-        int share = b.QueryWrites * b.Channels / sections;
-        for (int section = 0; section <= sections; section++)
+        int share = b.QueryWrites * b.Channels / a.ScoreSections;
+        Phase(a.ScoreSections, a.ScoreMacs, a.ScoreMoves, section =>
         {
-            if (section < sections)
-                a.ScoreMacs(section);
-            if (section > 0)
-                a.ScoreMoves();
-            if (section < sections)
-            {
-                b.QuerySlice(section, share);
-                list.Barrier(barrier);
-            }
-        }
+            b.QuerySlice(section, share);
+            list.Barrier(barrier);
+        });
     }
 
-    private void ScoreOfB()
-    {
-        int sections = b.ScoreSections;
-        for (int section = 0; section <= sections; section++)
-        {
-            if (section < sections)
-                b.ScoreMacs(section);
-            if (section > 0)
-                b.ScoreMoves();
-            SoftmaxPart(a, section, sections);
-        }
-    }
+    private void ScoreOfB() => Phase(b.ScoreSections, b.ScoreMacs, b.ScoreMoves, section => SoftmaxPart(a, section, b.ScoreSections));
 
-    private void ContextOfA()
-    {
-        int blocks = a.ContextBlocks;
-        for (int block = 0; block <= blocks; block++)
-        {
-            if (block < blocks)
-                a.ContextMacs(block);
-            if (block > 0)
-                a.ContextMoves();
-            SoftmaxPart(b, block, blocks);
-        }
-    }
+    private void ContextOfA() => Phase(a.ContextBlocks, a.ContextMacs, a.ContextMoves, block => SoftmaxPart(b, block, a.ContextBlocks));
 
-    private void ContextOfB()
+    // the published generator walks the values of A again here, on the channels of A
+    private void ContextOfB() => Phase(a.ContextBlocks, a.ContextMacs, a.ContextMoves, _ => list.Barrier(barrier));
+
+    /// <summary>MACs of each part, beside the moves of the part before and the other round's work.</summary>
+    private static void Phase(int parts, Action<int> macs, Action moves, Action<int> other)
     {
-        // the published generator walks the values of A again here, on the channels of A
-        int blocks = a.ContextBlocks;
-        for (int block = 0; block <= blocks; block++)
+        for (int part = 0; part <= parts; part++)
         {
-            if (block < blocks)
-                a.ContextMacs(block);
-            if (block > 0)
-                a.ContextMoves();
-            if (block < blocks)
-                list.Barrier(barrier);
+            if (part < parts)
+                macs(part);
+            if (part > 0)
+                moves();
+            if (part < parts)
+                other(part);
         }
     }
 
@@ -82,8 +54,6 @@ internal sealed class PairedRounds(RequestList list, int barrier, AttentionRound
     {
         if (section == 0)
             other.Softmax();
-        if (section == sections)
-            return;
         int first = sections / 2;
         if (section >= first)
             other.SoftmaxSlice(section - first, other.SoftmaxWrites * other.Channels / ((sections + 1) / 2));
