@@ -20,14 +20,10 @@ public sealed class LogicPim : Component, IAddressSpace, IProductDevice, IProduc
     private readonly int _accessBytes;
     private readonly StackDriver[] _drivers;
     private readonly StackMeters _meters;
-    private readonly RequestMeters _requests;
     private readonly StackPlaces _places;
     private readonly ModuleAddress _addresses;
     private readonly AddressRange _range;
-    private readonly PayloadEventQueue _answers;
-    private readonly SimEvent _left;
     private readonly SimEvent _moved;
-    private int _underWay;
 
     /// <summary>Creates the stack.</summary>
     public LogicPim(ComponentContext context, LogicPimOptions options)
@@ -46,17 +42,15 @@ public sealed class LogicPim : Component, IAddressSpace, IProductDevice, IProduc
         _places = new StackPlaces(options, options.Channels * _halves, _accessBytes, bundleBytes);
         _addresses = new ModuleAddress(options.Channels * _halves, Bundles, bundleBytes, options.InterleaveBytes);
         _range = new AddressRange(0, (ulong)_addresses.Capacity, FullName);
-        _requests = new RequestMeters(this);
         _meters = new StackMeters(this, _variant, options.Energy, banks);
         Port = new TargetSocket(this, "port") { IsOptional = true };
+        var host = new HostPort(this, Port, _clock, options.Outstanding, Begin, Settle);
         Pim = new TargetSocket(this, "pim") { IsOptional = true }.Understands<ProductExtension>();
-        _answers = new PayloadEventQueue(this, "answers");
-        _left = new SimEvent(this, "left");
         _moved = new SimEvent(this, "moved");
         for (int channel = 0; channel < _drivers.Length; channel++)
             Server($"channel{channel}", _drivers[channel].DriveAsync);
-        Server("accept", AcceptAsync);
-        Server("answer", AnswerAsync);
+        Server("accept", host.AcceptAsync);
+        Server("answer", host.AnswerAsync);
         Server("products", new ProductServer(Pim, this, Statistics.Utilisation("busy", 1, "products under way")).RunAsync);
     }
 
@@ -92,68 +86,29 @@ public sealed class LogicPim : Component, IAddressSpace, IProductDevice, IProduc
     {
         foreach (var driver in _drivers)
             driver.CatchUp();
-        _meters.Update(Channels);
+        Settle();
     }
+
+    private void Settle() => _meters.Update(Channels);
 
     private SimTime UnitTime(in ResidentProduct product) => SimTime.FromFemtoseconds(
         (long)(((Int128)product.Macs * SimTime.FromSeconds(1).Femtoseconds * 1000 + _options.MacRate.Millihertz - 1) / _options.MacRate.Millihertz));
 
-    private async SimTask AcceptAsync()
-    {
-        while (Port.IsBound)
-        {
-            Payload payload = await Port.ReceiveAsync();
-            _requests.Taken();
-            while (_underWay >= _options.Outstanding)
-                await _left;
-            _underWay++;
-            Begin(payload);
-        }
-    }
-
-    private void Begin(Payload payload)
+    private bool Begin(HostTicket ticket, Payload payload)
     {
         if (!_range.Admits(payload) || payload.Length == 0 || payload.Command == PayloadCommand.Ignore)
-        {
-            _answers.Notify(payload, SimTime.Zero);
-            return;
-        }
+            return false;
 
         ModulePart[] parts = [.. _addresses.Parts((long)payload.Address, payload.Length)];
-        var ticket = new HostTicket(payload, Answer);
         ticket.Expect(parts.Length);
         int burst = _variant.Organization.TransactionBytes;
         foreach (var part in parts)
             Add(StackReader.Host, part.Channel, part.Rank, part.FirstByte / burst, part.Bytes + (part.FirstByte % burst), payload.IsWrite, ticket);
+        return true;
     }
 
     private void Add(StackReader reader, int place, int bundle, long firstAccess, long bytes, bool write, HostTicket ticket) =>
         _drivers[place / _halves].Add(new StackStream(reader, place % _halves, bundle, 0, bytes, firstAccess, write), ticket);
-
-    private void Answer(HostTicket ticket)
-    {
-        SimTime end = SimTime.Max(Now, _clock.Edge(ticket.FinishedAt));
-        _answers.Notify(ticket.Payload!, end - Now);
-    }
-
-    private async SimTask AnswerAsync()
-    {
-        while (true)
-        {
-            if (_answers.GetNext() is not { } payload)
-            {
-                await _answers.Event;
-                continue;
-            }
-
-            _meters.Update(Channels);
-            Port.MarkRest(payload, LatencyStage.Bank);
-            _requests.Answered(payload, Port);
-            await Port.RespondAsync(payload);
-            _underWay--;
-            _left.Notify();
-        }
-    }
 
     string? IProductWorker.Problem(in ResidentProduct product, ResidentAction action) => _places.Problem(product);
 
@@ -165,7 +120,7 @@ public sealed class LogicPim : Component, IAddressSpace, IProductDevice, IProduc
         return MoveAsync(StackReader.Host, product.Address, _places.BytesOf(product.WeightBytes), request.Action == ResidentAction.Store);
     }
 
-    void IProductWorker.Settle() => _meters.Update(Channels);
+    void IProductWorker.Settle() => Settle();
 
     /// <summary>Units multiply while weights come; the longer of both counts. Results that stay are written when the last one is there.</summary>
     private async SimTask MultiplyAsync(ProductExtension request)

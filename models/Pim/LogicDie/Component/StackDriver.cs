@@ -1,5 +1,4 @@
 using Tlm.Models.Pim.Engine;
-using Tlm.Models.Pim.NearMemory;
 
 namespace Tlm.Models.Pim.LogicDie;
 

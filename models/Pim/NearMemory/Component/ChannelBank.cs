@@ -1,3 +1,4 @@
+using Tlm.Models.Pim.Engine;
 using Tlm.Models.Pim.Variants;
 
 namespace Tlm.Models.Pim.NearMemory;

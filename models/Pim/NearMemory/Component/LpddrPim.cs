@@ -16,15 +16,10 @@ public sealed class LpddrPim : Component, IAddressSpace, IProductDevice, IProduc
     private readonly ModuleAddress _addresses;
     private readonly AddressRange _range;
     private readonly PimMeters _meters;
-    private readonly RequestMeters _requests;
     private readonly UnitGeometry _geometry;
     private readonly ProductPlaces _places;
     private readonly Variants.PimVariant _variant;
-    private readonly Queue<HostTicket> _answers = new();
-    private readonly SimEvent _answered;
-    private readonly SimEvent _left;
     private readonly SimEvent _pimDone;
-    private int _underWay;
     private int _pimChannels;
     private long _pimFinished;
 
@@ -39,19 +34,17 @@ public sealed class LpddrPim : Component, IAddressSpace, IProductDevice, IProduc
         _places = new ProductPlaces(_variant, options.Units, _geometry);
         Port = new TargetSocket(this, "port") { IsOptional = true }.Understands<CopyExtension>();
         Pim = new TargetSocket(this, "pim") { IsOptional = true }.Understands<ProductExtension>();
-        _requests = new RequestMeters(this);
+        var host = new HostPort(this, Port, _clock, options.Outstanding, Begin, UpdateMeters);
         _meters = new PimMeters(this, _variant, options.Energy, _geometry);
-        _answered = NewEvent("answered");
-        _left = NewEvent("left");
-        _pimDone = NewEvent("pim_done");
+        _pimDone = new SimEvent(this, "pim_done");
         _drivers = [.. Enumerable.Range(0, options.Units.Channels).Select(number => new ChannelDriver(this, _clock, number))];
         _channels = new ChannelBank(_variant, options.Units, _drivers);
         _addresses = new ModuleAddress(options.Units.Channels, options.Units.Ranks, _geometry.RankBytes, options.InterleaveBytes);
         _range = new AddressRange(0, (ulong)_addresses.Capacity, FullName);
         for (int channel = 0; channel < _drivers.Length; channel++)
             Server($"channel{channel}", _drivers[channel].DriveAsync);
-        Server("accept", AcceptAsync);
-        Server("answer", AnswerAsync);
+        Server("accept", host.AcceptAsync);
+        Server("answer", host.AnswerAsync);
         Server("products", new ProductServer(Pim, this, Statistics.Utilisation("busy", 1, "products under way")).RunAsync);
     }
 
@@ -89,52 +82,27 @@ public sealed class LpddrPim : Component, IAddressSpace, IProductDevice, IProduc
     /// <inheritdoc/>
     public SimTime Estimate(in ResidentProduct product) => _clock.ToTime(_places.EstimatedCycles(product));
 
-    private SimEvent NewEvent(string name) => new(this, name);
-
     private void UpdateMeters() => _meters.Update(_channels.Channels);
 
-    private async SimTask AcceptAsync()
+    private bool Begin(HostTicket ticket, Payload payload)
     {
-        while (Port.IsBound)
-        {
-            Payload payload = await Port.ReceiveAsync();
-            _requests.Taken();
-            while (_underWay >= _options.Outstanding)
-                await _left;
-            _underWay++;
-            Begin(payload);
-        }
-    }
-
-    private void Begin(Payload payload)
-    {
-        var ticket = new HostTicket(payload, Done);
         if (payload.GetExtension<CopyExtension>() is { } copy)
-        {
-            Copy(payload, copy.Source, ticket);
-            return;
-        }
+            return Copy(payload, copy.Source, ticket);
         if (!_range.Admits(payload) || payload.Length == 0 || payload.Command == PayloadCommand.Ignore)
-        {
-            ticket.Expect(1);
-            ticket.Finish(Cycle);
-            return;
-        }
+            return false;
 
         var kind = payload.IsWrite ? HostStreamKind.Write : HostStreamKind.Read;
         Add(kind, [.. _addresses.Parts((long)payload.Address, payload.Length)], ticket);
+        return true;
     }
 
-    private void Copy(Payload payload, ulong source, HostTicket ticket)
+    private bool Copy(Payload payload, ulong source, HostTicket ticket)
     {
         if (payload.Length == 0 || CopyPlan.Of(payload, source, _range, _addresses) is not { } runs)
-        {
-            ticket.Expect(1);
-            ticket.Finish(Cycle);
-            return;
-        }
+            return false;
         bool alike = _addresses.AreAlike([.. runs.Select(run => run.From)]) && _addresses.AreAlike([.. runs.Select(run => run.To)]);
         Add([.. runs.Select(run => (run.From.Channel, new HostStream(HostStreamKind.Copy, run.From.Rank, run.From.FirstByte, run.From.Bytes, run.To.Rank, run.To.FirstByte)))], alike, ticket);
+        return true;
     }
 
     private void Add(HostStreamKind kind, ModulePart[] parts, HostTicket ticket) =>
@@ -163,32 +131,6 @@ public sealed class LpddrPim : Component, IAddressSpace, IProductDevice, IProduc
             return;
         _channels.Separate(Cycle, _pimChannels > 0 ? ProductDone : null);
         _pimChannels *= _drivers.Length;
-    }
-
-    private void Done(HostTicket ticket)
-    {
-        _answers.Enqueue(ticket);
-        _answered.Notify();
-    }
-
-    private async SimTask AnswerAsync()
-    {
-        while (true)
-        {
-            while (_answers.Count == 0)
-                await _answered;
-            var ticket = _answers.Dequeue();
-            SimTime due = _clock.Edge(ticket.FinishedAt);
-            if (due > Now)
-                await WaitUntil(due);
-            Payload payload = ticket.Payload!;
-            UpdateMeters();
-            Port.MarkRest(payload, LatencyStage.Bank);
-            _requests.Answered(payload, Port);
-            await Port.RespondAsync(payload);
-            _underWay--;
-            _left.Notify();
-        }
     }
 
     string? IProductWorker.Problem(in ResidentProduct product, ResidentAction action) => _places.Problem(product);

@@ -1,4 +1,4 @@
-namespace Tlm.Models.Pim.NearMemory;
+namespace Tlm.Models.Pim.Engine;
 
 /// <summary>An access under way, of a payload or of the module itself: done when all of its parts are.</summary>
 internal sealed class HostTicket(Payload? payload, Action<HostTicket> done)
