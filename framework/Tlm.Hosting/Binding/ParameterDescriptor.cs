@@ -43,7 +43,7 @@ public sealed class ParameterDescriptor
     public string? DefaultText(object? prototype)
     {
         if (Attribute.Default is not null)
-            return Attribute.Default;
+            return Reader is EnumReader members ? members.Spell(Attribute.Default) : Attribute.Default;
         return IsRequired || prototype is null || Get(prototype) is not { } value ? null : Reader.Write(value);
     }
 

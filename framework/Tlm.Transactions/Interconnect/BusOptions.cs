@@ -24,7 +24,7 @@ public sealed record BusOptions : IValidatableOptions
     public SimTime ReturnLatency { get; init; } = SimTime.FromNanoseconds(1);
 
     /// <summary>Who is granted when several wait.</summary>
-    [Parameter("Who is granted when several wait", Default = "first_come")]
+    [Parameter("Who is granted when several wait", Default = "first-come")]
     public Arbitration Arbitration { get; init; }
 
     /// <summary>False to run streams as single steps also where the targets could run them whole; the times are the same.</summary>

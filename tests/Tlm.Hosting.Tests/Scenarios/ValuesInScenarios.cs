@@ -1,3 +1,4 @@
+using Tlm.Hosting.Binding;
 using Tlm.Hosting.Tests.Components;
 
 namespace Tlm.Hosting.Tests.Scenarios;
@@ -57,6 +58,14 @@ public class ValuesInScenarios : ScenarioRules
     }
 
     [Fact]
+    public void A_declared_default_of_an_enumeration_is_shown_as_files_spell_it()
+    {
+        var order = Assert.Single(OptionsDescriptor.Of(typeof(Ordered)).Parameters);
+        Assert.Equal("row-hit", order.DefaultText(new Ordered()));
+        Assert.Contains(order.DefaultText(null)!, order.Reader.Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_named_parameter_stands_for_its_value_and_keeps_its_provenance()
     {
         var scenario = Read("""
@@ -95,5 +104,11 @@ public class ValuesInScenarios : ScenarioRules
         Assert.Equal(["a", "b"], map.Ranges.Select(range => range.Target));
         Assert.Equal("b", map.Find(0x1fff)!.Target);
         Assert.Null(map.Find(0x2000));
+    }
+
+    private sealed record Ordered
+    {
+        [Parameter("Order of addresses", Default = "Row_Hit")]
+        public Pattern Order { get; init; }
     }
 }

@@ -14,6 +14,9 @@ internal sealed class EnumReader(Type type) : PlainReader
     /// <inheritdoc/>
     public override string Write(object? value) => KeyNames.OfMember(value!.ToString()!);
 
+    /// <summary>The one spelling of a member in files; other text as it is.</summary>
+    public string Spell(string text) => _names.FirstOrDefault(name => KeyNames.Bare(name) == KeyNames.Bare(text), text);
+
     /// <inheritdoc/>
     public override JsonObject Schema()
     {
