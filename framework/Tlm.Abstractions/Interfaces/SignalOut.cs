@@ -12,10 +12,10 @@ public sealed class SignalOut<T>(Component owner, string name) : InterfacePort<I
     /// <summary>Notified in the delta cycle after the value changed.</summary>
     public EventFinder ValueChanged => Find(static signal => signal.ValueChanged);
 
-    /// <summary>Notified when a boolean signal has become true.</summary>
+    /// <summary>Notified when the signal has become true or 1.</summary>
     public EventFinder PositiveEdge => Find(static signal => signal.PositiveEdge);
 
-    /// <summary>Notified when a boolean signal has become false.</summary>
+    /// <summary>Notified when the signal has become false or 0.</summary>
     public EventFinder NegativeEdge => Find(static signal => signal.NegativeEdge);
 
     /// <summary>Gives the value that the next update phase takes over.</summary>

@@ -9,10 +9,10 @@ public interface IReadOnlySignal<T>
     /// <summary>Notified in the delta cycle after the value changed.</summary>
     SimEvent ValueChanged { get; }
 
-    /// <summary>Notified when a boolean signal has become true; never for other types.</summary>
+    /// <summary>Notified when a signal of <see cref="bool"/> or <see cref="Logic"/> has become true or 1; never for other types.</summary>
     SimEvent PositiveEdge { get; }
 
-    /// <summary>Notified when a boolean signal has become false; never for other types.</summary>
+    /// <summary>Notified when a signal of <see cref="bool"/> or <see cref="Logic"/> has become false or 0; never for other types.</summary>
     SimEvent NegativeEdge { get; }
 
     /// <summary>True in the delta cycle right after a change.</summary>

@@ -13,6 +13,6 @@ public interface ITracer
     /// <summary>A numeric value; a boolean is 0 or 1.</summary>
     void Change(int source, SimTime time, long value);
 
-    /// <summary>Any other value as text.</summary>
+    /// <summary>Any other value as text; an <see cref="IBitVector"/> as its bits.</summary>
     void Change(int source, SimTime time, string value);
 }

@@ -25,6 +25,7 @@ internal readonly struct TraceSource
         switch (value)
         {
             case bool flag: Change(flag ? 1 : 0); break;
+            case IBitVector bits: _tracer.Change(_number, _scheduler!.Now, bits.ToBitString()); break;
             case IConvertible number and not string: Change(number.ToInt64(null)); break;
             default: _tracer.Change(_number, _scheduler!.Now, value?.ToString() ?? ""); break;
         }

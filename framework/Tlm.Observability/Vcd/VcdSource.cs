@@ -2,10 +2,16 @@ namespace Tlm.Observability.Vcd;
 
 /// <summary>A signal or channel of a waveform.</summary>
 /// <param name="Name">Its dotted name.</param>
-/// <param name="Width">Its width in bits; 0 for text.</param>
+/// <param name="Type">Type of its values.</param>
 /// <param name="Partition">The partition whose thread tells its changes.</param>
-internal sealed record VcdSource(string Name, int Width, string Partition)
+internal sealed record VcdSource(string Name, Type Type, string Partition)
 {
+    /// <summary>Its width in bits; 0 for text. That of a bit vector is known when its first value has come.</summary>
+    public int Width { get; private set; } = WidthOf(Type);
+
+    /// <summary>True where its values come as bits in text.</summary>
+    public bool IsBitVector => Type.IsAssignableTo(typeof(IBitVector));
+
     /// <summary>The scopes around it: its component.</summary>
     public string[] Scopes => [.. Owner.Split('.')[..^1].Select(Safe)];
 
@@ -14,8 +20,14 @@ internal sealed record VcdSource(string Name, int Width, string Partition)
 
     private string Owner => Name.Split("->")[0];
 
-    /// <summary>The width of values of a type.</summary>
-    public static int WidthOf(Type type) => Type.GetTypeCode(type) switch
+    /// <summary>A value in text has come.</summary>
+    public void Saw(string value)
+    {
+        if (IsBitVector)
+            Width = Math.Max(Width, value.Length);
+    }
+
+    private static int WidthOf(Type type) => Type.GetTypeCode(type) switch
     {
         TypeCode.Boolean => 1,
         TypeCode.Byte or TypeCode.SByte => 8,

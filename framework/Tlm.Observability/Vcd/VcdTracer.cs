@@ -14,7 +14,9 @@ public sealed class VcdTracer(TraceFilter filter) : ITracer
 
     private readonly List<VcdSource> _sources = [];
     private readonly List<string> _texts = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
+    private readonly List<VcdChange> _early = [];
     private readonly SortedDictionary<string, ChangeSpool> _spools = new(StringComparer.Ordinal);
     private ChangeSpool[] _spoolOf = [];
     private bool[] _shown = [];
@@ -26,7 +28,7 @@ public sealed class VcdTracer(TraceFilter filter) : ITracer
     /// <inheritdoc/>
     public int Declare(string name, Type type, string partition)
     {
-        _sources.Add(new VcdSource(name, VcdSource.WidthOf(type), partition));
+        _sources.Add(new VcdSource(name, type, partition));
         return _sources.Count - 1;
     }
 
@@ -38,29 +40,26 @@ public sealed class VcdTracer(TraceFilter filter) : ITracer
             _spools.Add(partition, new ChangeSpool($"{path}.{_spools.Count}.part"));
         _spoolOf = [.. _sources.Select(source => _spools[source.Partition])];
         _shown = [.. _sources.Select(source => filter.Shows(source.Name.Split("->")[0]))];
+        foreach (VcdChange change in _early)
+            Record(change);
     }
 
     /// <inheritdoc/>
-    public void Change(int source, SimTime time, long value)
-    {
-        if (_shown[source] && filter.Shows(time, time))
-            _spoolOf[source].Add(new VcdChange(time.Femtoseconds, source, value));
-    }
+    public void Change(int source, SimTime time, long value) => Record(new VcdChange(time.Femtoseconds, source, value));
 
     /// <inheritdoc/>
     public void Change(int source, SimTime time, string value)
     {
-        if (!_shown[source] || !filter.Shows(time, time))
-            return;
         lock (_gate)
         {
-            int number = _texts.IndexOf(value);
-            if (number < 0)
+            _sources[source].Saw(value);
+            if (!_numbers.TryGetValue(value, out int number))
             {
                 number = _texts.Count;
                 _texts.Add(value);
+                _numbers.Add(value, number);
             }
-            _spoolOf[source].Add(new VcdChange(time.Femtoseconds, source, number));
+            Record(new VcdChange(time.Femtoseconds, source, number));
         }
     }
 
@@ -84,6 +83,15 @@ public sealed class VcdTracer(TraceFilter filter) : ITracer
             foreach (ChangeSpool spool in _spools.Values)
                 spool.Dispose();
         }
+    }
+
+    // initial values come before it is known where they go
+    private void Record(in VcdChange change)
+    {
+        if (_spoolOf.Length == 0)
+            _early.Add(change);
+        else if (_shown[change.Source] && filter.Shows(SimTime.FromFemtoseconds(change.Time), SimTime.FromFemtoseconds(change.Time)))
+            _spoolOf[change.Source].Add(change);
     }
 
     private void WriteFile(long unit)
@@ -159,7 +167,9 @@ public sealed class VcdTracer(TraceFilter filter) : ITracer
     private void WriteValue(StreamWriter text, in VcdChange change)
     {
         int width = _sources[change.Source].Width;
-        if (width == 1)
+        if (_sources[change.Source].IsBitVector)
+            text.WriteLine(width == 1 ? $"{_texts[(int)change.Value]}{Id(change.Source)}" : $"b{_texts[(int)change.Value]} {Id(change.Source)}");
+        else if (width == 1)
             text.WriteLine($"{(change.Value == 0 ? '0' : '1')}{Id(change.Source)}");
         else if (width == 0)
             text.WriteLine($"s{_texts[(int)change.Value].Replace(' ', '_')} {Id(change.Source)}");
