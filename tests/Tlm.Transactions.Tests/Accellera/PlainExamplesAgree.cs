@@ -8,7 +8,8 @@ public sealed partial class PlainExamplesAgree
 {
     /// <summary>Examples in which each line has a time of its own, or the order of what is simultaneous follows from the model.</summary>
     public static TheoryData<string> Names =>
-        ["dpipe", "forkjoin", "pipe", "reset_signal_is", "sc_export", "sc_report", "sc_rvd", "scx_mutex_w_policy", "simple_async", "simple_bus", "simple_fifo", "simple_perf"];
+        ["dpipe", "fft_flpt", "fft_fxpt", "fir", "fir_rtl", "forkjoin", "pipe", "reset_signal_is", "rsa", "sc_export", "sc_report", "sc_rvd", "sc_ttd", "scx_mutex_w_policy",
+            "simple_async", "simple_bus", "simple_fifo", "simple_perf", "specialized_signals"];
 
     [Theory]
     [MemberData(nameof(Names))]
