@@ -5,20 +5,25 @@ namespace Tlm.Bridges.Ramulator2.Build;
 
 /// <summary>Compiles the worker, for the user's Ramulator or with the stub engine, into a folder that depends on everything that went in.</summary>
 /// <param name="Home">The user's Ramulator; null: the stub engine.</param>
-public sealed record WorkerBuild(RamulatorHome? Home)
+/// <param name="Target">The program: <see cref="Worker"/>, or <see cref="Driver"/>, which needs a Ramulator.</param>
+public sealed record WorkerBuild(RamulatorHome? Home, string Target = WorkerBuild.Worker)
 {
-    private const string ProgramName = "tlm-memory-worker";
+    /// <summary>The worker behind the bridge.</summary>
+    public const string Worker = "tlm-memory-worker";
+
+    /// <summary>Runs request files in process, without a bridge: for the fuzzer and the benchmarks.</summary>
+    public const string Driver = "tlm-memory-drive";
 
     /// <summary>Sources of the worker, beside the program that runs.</summary>
     public static string SourceDirectory => Path.Combine(AppContext.BaseDirectory, "worker");
 
-    /// <summary>Where the compiled worker lies, or will lie.</summary>
-    public string Program => Path.Combine(OutputDirectory(), ProgramName);
+    /// <summary>Where the compiled program lies, or will lie.</summary>
+    public string Program => Path.Combine(OutputDirectory(), Target);
 
     /// <summary>Whether it was compiled from the present sources for the present Ramulator.</summary>
     public bool IsBuilt => File.Exists(Program);
 
-    /// <summary>Compiles the worker unless it is there.</summary>
+    /// <summary>Compiles the program unless it is there.</summary>
     /// <returns>Path of the program.</returns>
     /// <exception cref="BridgeException">A tool or library is missing, or the compilation fails; the message says why.</exception>
     public string Build()
@@ -31,7 +36,7 @@ public sealed record WorkerBuild(RamulatorHome? Home)
         if (Home is not null)
             configure.AddRange([$"-DRAMULATOR_HOME={Home.Directory}", $"-DRAMULATOR_LIBRARY={Home.Library}"]);
         BuildTool.Run("cmake", configure, Home);
-        BuildTool.Run("cmake", ["--build", output, "--target", ProgramName, "-j2"], Home);
+        BuildTool.Run("cmake", ["--build", output, "--target", Target, "-j2"], Home);
         return Program;
     }
 

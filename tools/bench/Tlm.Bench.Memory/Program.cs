@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Tlm.Bench.Memory;
+using Tlm.Bridges.Processes;
 using Tlm.Tools.Ramulator;
 
 var only = new Option<string[]>("--case") { Description = "Cases (default: all)", AllowMultipleArgumentsPerToken = true };
@@ -14,7 +15,15 @@ command.SetAction(arguments =>
     if (arguments.GetValue(once) is { } single)
         return RunOnce(single, count);
     string[] names = arguments.GetValue(only) is { Length: > 0 } chosen ? chosen : [.. BenchCase.All.Select(benchCase => benchCase.Name), .. StreamBench.Names, BridgeBench.Name];
-    return RunAll(names, count, arguments.GetValue(repetitions));
+    try
+    {
+        return RunAll(names, count, arguments.GetValue(repetitions));
+    }
+    catch (BridgeException problem)
+    {
+        Console.Error.WriteLine(problem.Message);
+        return 2;
+    }
 });
 return command.Parse(args).Invoke();
 
@@ -43,9 +52,7 @@ static int RunAll(string[] names, int count, int runs)
     string folder = Directory.CreateTempSubdirectory("tlm-bench-").FullName;
     try
     {
-        var ramulator = RamulatorDriver.Home is { } home
-            ? RamulatorDriver.Build(home, Path.Combine("bridges", "Ramulator2", "worker"), folder)
-            : null;
+        var ramulator = RamulatorDriver.IsWanted ? RamulatorDriver.Build() : null;
         var bench = new MemoryBench(count, runs, ramulator, folder);
         bool equal = true;
         foreach (string name in names)

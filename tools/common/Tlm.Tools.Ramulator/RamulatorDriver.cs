@@ -1,7 +1,8 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Tlm.Bridges.Processes;
+using Tlm.Bridges.Ramulator2.Build;
 
 namespace Tlm.Tools.Ramulator;
 
@@ -12,29 +13,12 @@ public sealed class RamulatorDriver
 
     private RamulatorDriver(string program) => _program = program;
 
-    /// <summary>The folder of the Ramulator that the user has built (environment variable RAMULATOR_HOME), or null.</summary>
-    public static string? Home => Environment.GetEnvironmentVariable("RAMULATOR_HOME") is { Length: > 0 } home ? home : null;
+    /// <summary>Whether the user names a Ramulator (environment variable RAMULATOR_HOME).</summary>
+    public static bool IsWanted => Environment.GetEnvironmentVariable(RamulatorHome.Variable) is { Length: > 0 };
 
-    /// <summary>Compiles the driver against a Ramulator.</summary>
-    /// <param name="home">Its source folder, with the library built.</param>
-    /// <param name="worker">Folder of our own C++ sources.</param>
-    /// <param name="folder">Where to put the program.</param>
-    /// <exception cref="InvalidOperationException">There is no Ramulator 2.1, or the driver does not compile against it.</exception>
-    public static RamulatorDriver Build(string home, string worker, string folder)
-    {
-        if (!File.Exists(Path.Combine(home, "libramulator.so")) || !Directory.Exists(Path.Combine(home, "src", "ramulator")))
-            throw new InvalidOperationException($"RAMULATOR_HOME={home}: expected src/ramulator and libramulator.so there (a built Ramulator 2.1)");
-        string program = Path.Combine(folder, "drive");
-        List<string> arguments =
-        [
-            "-std=c++20", "-O2", "-DFMT_HEADER_ONLY", "-isystem", Path.Combine(home, "src"),
-            "-isystem", Path.Combine(home, "ext", "fmt", "include"),
-            Path.Combine(worker, "src", "ramulator_engine.cpp"), Path.Combine(worker, "src", "drive.cpp"),
-            "-o", program, "-L" + home, "-lramulator", "-Wl,-rpath," + home,
-        ];
-        var (code, _, errors) = Run(Environment.GetEnvironmentVariable("CXX") ?? "g++", arguments);
-        return code == 0 ? new RamulatorDriver(program) : throw new InvalidOperationException("the driver does not compile:\n" + errors);
-    }
+    /// <summary>Compiles the driver, as <c>tlm bridge build</c> compiles the worker, unless it is there.</summary>
+    /// <exception cref="BridgeException">There is no Ramulator 2.1, or the driver does not compile against it.</exception>
+    public static RamulatorDriver Build() => new(new WorkerBuild(RamulatorHome.Find(), WorkerBuild.Driver).Build());
 
     /// <summary>Runs a request file and records accepts, completions and commands.</summary>
     /// <param name="configuration">Expanded YAML configuration.</param>
@@ -65,24 +49,12 @@ public sealed class RamulatorDriver
 
     private static (int Code, string Output, string Errors) Run(string program, IEnumerable<string> arguments)
     {
-        using var process = Start(program, arguments);
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        using var process = System.Diagnostics.Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output, errors.Result);
-    }
-
-    private static System.Diagnostics.Process Start(string program, IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
-        try
-        {
-            return System.Diagnostics.Process.Start(start) ?? throw new InvalidOperationException($"can't start {program}");
-        }
-        catch (Win32Exception error)
-        {
-            throw new InvalidOperationException($"can't start {program}: {error.Message} (the C++ compiler is taken from CXX, else g++)", error);
-        }
     }
 }
 

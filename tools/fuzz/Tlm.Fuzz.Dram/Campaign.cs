@@ -1,3 +1,4 @@
+using Tlm.Bridges.Processes;
 using Tlm.Models.Dram.Standards;
 using Tlm.Tools.Ramulator;
 
@@ -33,21 +34,17 @@ public sealed class Campaign
     /// <summary>Folder for kept streams.</summary>
     public required string Golden { get; init; }
 
-    /// <summary>Folder of the driver's sources.</summary>
-    public required string Worker { get; init; }
-
     /// <summary>Runs it.</summary>
     /// <param name="output">Takes one line a standard and a difference.</param>
     /// <returns>0, or 1 if a difference was found.</returns>
-    /// <exception cref="InvalidOperationException">There is no Ramulator.</exception>
+    /// <exception cref="BridgeException">There is no Ramulator to compare with.</exception>
     public int Run(TextWriter output)
     {
-        if (RamulatorDriver.Home is not { } home)
-            throw new InvalidOperationException("RAMULATOR_HOME is not set: the fuzzer compares with a Ramulator 2.1 that you have built");
+        var ramulator = RamulatorDriver.Build();
         string folder = Directory.CreateTempSubdirectory("tlm-fuzz-").FullName;
         try
         {
-            var run = new FuzzRun(RamulatorDriver.Build(home, Worker, folder), folder);
+            var run = new FuzzRun(ramulator, folder);
             var names = Standards.Count > 0 ? Standards : [.. StandardLibrary.Names];
             int differences = names.Select(StandardLibrary.Load).Where(standard => standard.CrossChecked is not null)
                 .Sum(standard => Record > 0 ? Choose(run, standard, output) : Search(run, standard, output));

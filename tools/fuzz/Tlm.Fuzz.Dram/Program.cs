@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tlm.Bridges.Processes;
 using Tlm.Fuzz.Dram;
 using Tlm.Models.Dram.Configuration;
 
@@ -12,10 +13,9 @@ var periods = new Option<bool>("--periods") { Description = "Hold strided stream
 var findings = new Option<string>("--findings") { Description = "Folder for shrunk differences", DefaultValueFactory = _ => "dram-findings" };
 var record = new Option<int>("--record") { Description = "Keep so many telling streams a standard instead of looking for differences", DefaultValueFactory = _ => 0 };
 var golden = new Option<string>("--golden") { Description = "Where to keep them", DefaultValueFactory = _ => "tests/golden/dram-fuzz" };
-var worker = new Option<string>("--worker") { Description = "Folder of the driver's C++ sources", DefaultValueFactory = _ => "bridges/Ramulator2/worker" };
 var command = new RootCommand("Runs random DRAM configurations and streams through the embedded engine and through Ramulator 2.1 (RAMULATOR_HOME).")
 {
-    standards, streams, seed, first, longest, strange, periods, findings, record, golden, worker,
+    standards, streams, seed, first, longest, strange, periods, findings, record, golden,
 };
 command.SetAction(arguments =>
 {
@@ -32,13 +32,12 @@ command.SetAction(arguments =>
         Findings = arguments.GetValue(findings)!,
         Record = arguments.GetValue(record),
         Golden = arguments.GetValue(golden)!,
-        Worker = arguments.GetValue(worker)!,
     };
     try
     {
         return campaign.Run(Console.Out);
     }
-    catch (Exception error) when (error is InvalidOperationException or DramConfigurationException)
+    catch (Exception error) when (error is BridgeException or InvalidOperationException or DramConfigurationException)
     {
         Console.Error.WriteLine(error.Message);
         return 2;

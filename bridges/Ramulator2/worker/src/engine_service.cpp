@@ -1,6 +1,6 @@
 #include "engine_service.h"
 
-#include "crc32c.h"
+#include <tlm/crc32c.hpp>
 
 namespace tlm {
 

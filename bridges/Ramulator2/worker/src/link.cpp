@@ -2,7 +2,7 @@
 
 #include <zmq.h>
 
-#include "crc32c.h"
+#include <tlm/crc32c.hpp>
 
 namespace tlm {
 

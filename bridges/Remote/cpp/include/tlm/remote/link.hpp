@@ -6,7 +6,7 @@
 #include <cstddef>
 
 #include "body.hpp"
-#include "crc32c.hpp"
+#include "../crc32c.hpp"
 #include "credentials.hpp"
 
 namespace tlm::remote {
