@@ -5,8 +5,18 @@ namespace Tlm.Bridges.Messaging.NetMQ;
 /// <summary>ZeroMQ by NetMQ, a managed implementation. NetMQ keeps one context a process; its buffers come from the shared array pool.</summary>
 public sealed class NetMqTransport : IMessageTransport
 {
+    private const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
+
     private readonly NetMQSelector _selector = new();
     private NetMQSelector.Item[] _items = [];
+
+    // NetMQ's completions only put an entry into the queue of its I/O thread. Run where they arise they save a message the hop over the
+    // thread pool. The runtime looks once, before the process's first socket; what the user has set stays.
+    static NetMqTransport()
+    {
+        if (Environment.GetEnvironmentVariable(InlineCompletions) is null)
+            Environment.SetEnvironmentVariable(InlineCompletions, "1");
+    }
 
     /// <summary>Opens the transport.</summary>
     public NetMqTransport() => BufferPool.SetCustomBufferPool(new SharedBufferPool());

@@ -1,6 +1,7 @@
 // A peer that uses plain libzmq and nothing of ours.
 //   echo dealer ENDPOINT ID [SERVERKEY PUBLIC SECRET]   echoes each message, frame by frame, until one whose only frame is "stop"
-//   echo pingpong COUNT BYTES                           mean nanoseconds of a round trip between two plain sockets of two threads, over TCP with CURVE
+//   echo pingpong COUNT BYTES [curve|clear]             mean nanoseconds of a round trip between two plain sockets of two threads, over TCP, with CURVE
+//                                                       unless clear
 #include <zmq.h>
 
 #include <chrono>
@@ -46,22 +47,24 @@ static int dealer(int argc, char** argv) {
   return 0;
 }
 
-static int pingpong(long count, size_t bytes) {
+static int pingpong(long count, size_t bytes, bool curve) {
   char server_public[41], server_secret[41], client_public[41], client_secret[41];
   zmq_curve_keypair(server_public, server_secret);
   zmq_curve_keypair(client_public, client_secret);
   void* context = zmq_ctx_new();
   void* server = zmq_socket(context, ZMQ_PAIR);
   int on = 1;
-  zmq_setsockopt(server, ZMQ_CURVE_SERVER, &on, sizeof on);
-  zmq_setsockopt(server, ZMQ_CURVE_SECRETKEY, server_secret, 40);
+  if (curve) {
+    zmq_setsockopt(server, ZMQ_CURVE_SERVER, &on, sizeof on);
+    zmq_setsockopt(server, ZMQ_CURVE_SECRETKEY, server_secret, 40);
+  }
   zmq_bind(server, "tcp://127.0.0.1:*");
   char endpoint[128];
   size_t length = sizeof endpoint;
   zmq_getsockopt(server, ZMQ_LAST_ENDPOINT, endpoint, &length);
   std::thread peer([&] {
     void* client = zmq_socket(context, ZMQ_PAIR);
-    curve_client(client, server_public, client_public, client_secret);
+    if (curve) curve_client(client, server_public, client_public, client_secret);
     zmq_connect(client, endpoint);
     std::vector<char> data(bytes);
     for (long i = 0; i < count; ++i) {
@@ -87,7 +90,8 @@ static int pingpong(long count, size_t bytes) {
 
 int main(int argc, char** argv) {
   if (argc >= 4 && std::string(argv[1]) == "dealer") return dealer(argc, argv);
-  if (argc == 4 && std::string(argv[1]) == "pingpong") return pingpong(std::atol(argv[2]), static_cast<size_t>(std::atol(argv[3])));
-  std::fputs("usage: echo dealer ENDPOINT ID [SERVERKEY PUBLIC SECRET] | echo pingpong COUNT BYTES\n", stderr);
+  if (argc >= 4 && std::string(argv[1]) == "pingpong")
+    return pingpong(std::atol(argv[2]), static_cast<size_t>(std::atol(argv[3])), argc < 5 || std::string(argv[4]) != "clear");
+  std::fputs("usage: echo dealer ENDPOINT ID [SERVERKEY PUBLIC SECRET] | echo pingpong COUNT BYTES [curve|clear]\n", stderr);
   return 2;
 }
