@@ -1,10 +1,11 @@
-# What it costs to look, as users run it: processor time of 'tlm run' with everything recorded, as is usual, and with a Perfetto trace, beside
-# that of the same run with --no-records, which keeps only what components count themselves. Alternating runs, medians; one JSON line a case.
-# Usage: tools/bench/run observability [RUNS [CASE]]
+# What it costs to look, as users run it: processor time of 'tlm run' with everything recorded, as is usual, beside the same run with --no-records, which keeps
+# only what components count themselves; and with a Perfetto trace beside the usual one. Alternating runs, medians; one JSON line a comparison.
+# Usage: tools/bench/run observability [RUNS [CASE...]]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 runs=${1:-5}
-only=${2:-}
+shift || true
+only=" $* "
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 tools/tlm --version >/dev/null # build first
@@ -17,20 +18,25 @@ seconds() {
 
 median() { sort -n "$1" | awk '{ v[NR] = $1 } END { print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
 
+# line NAME OURS THEIRS: files with a number a run
+line() {
+    awk -v name="$1" -v runs="$runs" -v ours="$(median "$2")" -v theirs="$(median "$3")" 'BEGIN {
+        printf "{\"case\":\"%s\",\"ours\":%.2f,\"theirs\":%.2f,\"unit\":\"processor seconds\",\"ratio\":%.3f,\"runs\":%d}\n", name, ours, theirs, ours / theirs, runs }'
+}
+
 # measure NAME OPTION...: the run, in turn bare, as usual and traced
 measure() {
-    local name=$1
+    local name=$1 i
     shift
-    if [[ -n $only && $only != "$name" ]]; then return; fi
+    if [[ $only != "  " && $only != *" $name "* ]]; then return; fi
     rm -f "$folder"/{bare,usual,traced}
     for ((i = 0; i < runs; i++)); do
         seconds "$@" --no-records >>"$folder/bare"
         seconds "$@" >>"$folder/usual"
         seconds "$@" --trace perfetto >>"$folder/traced"
     done
-    awk -v name="$name" -v runs="$runs" -v bare="$(median "$folder/bare")" -v usual="$(median "$folder/usual")" -v traced="$(median "$folder/traced")" -v bytes="$(stat -c %s "$folder/run/trace.pftrace")" 'BEGIN {
-        printf "{\"case\":\"%s\",\"runs\":%d,\"bare_seconds\":%.2f,\"usual_seconds\":%.2f,\"traced_seconds\":%.2f,\"usual_over_bare\":%.3f,\"traced_over_usual\":%.3f,\"trace_bytes\":%d}\n",
-            name, runs, bare, usual, traced, usual / bare, traced / usual, bytes }'
+    line "$name-usual" "$folder/usual" "$folder/bare"
+    line "$name-traced" "$folder/traced" "$folder/usual"
 }
 
 # single transactions, hardly any model behind them: the worst case
