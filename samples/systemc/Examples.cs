@@ -17,6 +17,8 @@ public static class Examples
         ["pipe"] = Pipe.Run,
         ["pkt_switch"] = PacketSwitch.Run,
         ["reset_signal_is"] = ResetSignal.Run,
+        ["risc_cpu"] = RiscCpuExample.Run,
+        ["risc_cpu_all"] = RiscCpuExample.RunEveryOperation,
         ["rsa"] = RsaExample.Run,
         ["sc_export"] = Exports.Run,
         ["sc_report"] = Reporting.Run,

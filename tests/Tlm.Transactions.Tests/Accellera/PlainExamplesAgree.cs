@@ -8,7 +8,7 @@ public sealed partial class PlainExamplesAgree
 {
     /// <summary>Examples in which each line has a time of its own, or the order of what is simultaneous follows from the model.</summary>
     public static TheoryData<string> Names =>
-        ["dpipe", "fft_flpt", "fft_fxpt", "fir", "fir_rtl", "forkjoin", "pipe", "reset_signal_is", "rsa", "sc_export", "sc_report", "sc_rvd", "sc_ttd", "scx_mutex_w_policy",
+        ["dpipe", "fft_flpt", "fft_fxpt", "fir", "fir_rtl", "forkjoin", "pipe", "reset_signal_is", "risc_cpu", "risc_cpu_all", "rsa", "sc_export", "sc_report", "sc_rvd", "sc_ttd", "scx_mutex_w_policy",
             "simple_async", "simple_bus", "simple_fifo", "simple_perf", "specialized_signals"];
 
     [Theory]

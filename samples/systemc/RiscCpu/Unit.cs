@@ -1,0 +1,9 @@
+namespace Tlm.Samples.SystemC;
+
+/// <summary>Who works an operation out.</summary>
+internal enum Unit
+{
+    Alu,
+    FloatingPoint,
+    Packed,
+}
