@@ -3,7 +3,7 @@ namespace Tlm.Bridges.Messaging.Tests;
 /// <summary>A bound and a connected socket, with CURVE unless said otherwise.</summary>
 internal sealed class Link : IDisposable
 {
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly IMessageTransport _serverTransport;
     private readonly IMessageTransport _clientTransport;

@@ -9,13 +9,16 @@ public class FaultTests
     private const int Kills = 80;
     private const int Stops = 20;
 
-    [Fact]
-    public void Killed_at_random_moments() => AssertSurvives("KILL", Kills, TimeSpan.FromSeconds(60));
+    /// <summary>What is no hang on a machine that has much else to do.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
-    public void Stopped_at_random_moments() => AssertSurvives("STOP", Stops, TimeSpan.FromSeconds(60));
+    public void Killed_at_random_moments() => AssertSurvives("KILL", Kills);
 
-    private static void AssertSurvives(string signal, int times, TimeSpan patience)
+    [Fact]
+    public void Stopped_at_random_moments() => AssertSurvives("STOP", Stops);
+
+    private static void AssertSurvives(string signal, int times)
     {
         var random = new Random(17);
         for (var i = 0; i < times; i++)
@@ -33,7 +36,7 @@ public class FaultTests
                 Assert.Contains("worker tlm-memory-worker", failure.Message, StringComparison.Ordinal);
             }
 
-            Assert.True(clock.Elapsed < patience, $"run {i} took {clock.Elapsed}");
+            Assert.True(clock.Elapsed < Patience, $"run {i} took {clock.Elapsed}");
         }
     }
 

@@ -84,7 +84,7 @@ public class LostWorkerTests
         var engines = Family(IdOf(worker));
         Assert.True(engines.Count >= 3, "two engines and a checkpoint");
         Signal(worker, "KILL");
-        var deadline = Messaging.Deadline.In(TimeSpan.FromSeconds(10));
+        var deadline = Messaging.Deadline.In(TimeSpan.FromSeconds(60));
         while (engines.Any(Lives) && !deadline.Passed)
             Thread.Sleep(20);
         Assert.DoesNotContain(engines, Lives);

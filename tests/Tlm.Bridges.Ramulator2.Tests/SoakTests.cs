@@ -13,7 +13,7 @@ public class SoakTests
     private const int WindowsPerRound = 2000;
 
     private static TimeSpan Duration => TimeSpan.FromSeconds(
-        int.Parse(Environment.GetEnvironmentVariable("TLM_SOAK_SECONDS") ?? "60", CultureInfo.InvariantCulture));
+        int.Parse(Environment.GetEnvironmentVariable("TLM_SOAK_SECONDS") ?? "15", CultureInfo.InvariantCulture));
 
     public static TheoryData<string> Transports
     {

@@ -46,7 +46,7 @@ public sealed partial class ScenarioRules : IDisposable
         run.WaitForExit();
         Assert.Equal(4, run.ExitCode);
         Assert.Contains(message, errors, StringComparison.Ordinal);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
         Assert.False(File.Exists($"/proc/{peer}/stat") && !File.ReadAllText($"/proc/{peer}/stat").Contains(") Z ", StringComparison.Ordinal));
     }
 
@@ -57,7 +57,7 @@ public sealed partial class ScenarioRules : IDisposable
         using var run = OsProcess.Start(new ProcessStartInfo("dotnet", Arguments(file, true)) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var peer = AwaitChild(run.Id);
         run.Kill();
-        for (var i = 0; i < 500 && Directory.Exists($"/proc/{peer}"); i++)
+        for (var i = 0; i < 3000 && Directory.Exists($"/proc/{peer}"); i++)
             Thread.Sleep(20);
         Assert.False(Directory.Exists($"/proc/{peer}"));
     }
@@ -123,7 +123,7 @@ public sealed partial class ScenarioRules : IDisposable
 
     private static int AwaitChild(int parent)
     {
-        for (var i = 0; i < 1000; i++)
+        for (var i = 0; i < 3000; i++)
         {
             var children = $"/proc/{parent}/task/{parent}/children";
             foreach (var task in Directory.Exists($"/proc/{parent}/task") ? Directory.EnumerateDirectories($"/proc/{parent}/task") : [])

@@ -39,6 +39,29 @@ public sealed class BumpTests
         Assert.Equal(SimTime.FromNanoseconds(68), run.Requester.Responses[0].RoundTrip);
     }
 
+    [Theory]
+    [InlineData(200, 2, 5_000)]
+    [InlineData(200, 3, 10_000)]
+    [InlineData(70, 2, 7_300)]
+    public void A_link_may_stand_for_the_shortest_crossing_and_changes_no_answer(int logic, int stages, int picoseconds)
+    {
+        BumpOptions options = Chip with { LogicClock = Frequency.FromMegahertz(logic), SynchroniserStages = stages };
+        SimTime[] Answers(BumpOptions bumps, LinkTiming near) =>
+            [.. Bench.OverBumps(bumps, 500, 24, Bench.Read64, near).Requester.Responses.Select(response => response.Time)];
+        var link = new LinkTiming { Latency = SimTime.FromPicoseconds(picoseconds) };
+        SimTime[] inside = Answers(options, LinkTiming.Immediate);
+        Assert.Equal(inside, Answers(options with { CrossingOnLink = true }, link));
+        Assert.True(Answers(options, link)[0] > inside[0]);
+    }
+
+    [Fact]
+    public void A_link_that_takes_longer_than_a_crossing_is_refused()
+    {
+        var link = new LinkTiming { Latency = SimTime.FromNanoseconds(6) };
+        var error = Assert.Throws<ElaborationException>(() => Bench.OverBumps(Chip with { CrossingOnLink = true }, 1, 1, Bench.Read64, link));
+        Assert.Contains("link.in: its link takes 6 ns, but a clock crossing may take no more than 5 ns", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Data_bumps_serve_one_direction_at_a_time()
     {

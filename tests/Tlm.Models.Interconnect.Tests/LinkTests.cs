@@ -67,17 +67,50 @@ public sealed class LinkTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(30).WithReplay(new Replay(new Rnd(3, 5), default)));
     }
 
+    /// <summary>Little's law: what is inside link and memory, summed over time, are the times of the requests, summed.</summary>
     [Fact]
     public void Occupancy_is_rate_times_time_inside()
     {
         Prop.ForAll(Traffic.Arbitrary(), traffic =>
         {
-            var run = Bench.OverLink(traffic.Options, traffic.Count, traffic.Window, traffic.Fill);
-            Int128 inside = run.Requester.Responses.Aggregate(Int128.Zero, (sum, response) => sum + response.RoundTrip.Femtoseconds);
-            double mean = (double)inside / run.End.Femtoseconds;
-            Assert.InRange(mean, 0, traffic.Window);
-            Assert.True(run.TotalEnergy() >= 0);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20).WithReplay(new Replay(new Rnd(7, 9), default)));
+            // a place for each request under way, so that none waits outside
+            var options = traffic.Options with { Capacity = traffic.Window };
+            var run = Bench.OverLink(options, traffic.Count, traffic.Window, traffic.Fill);
+            decimal inside = run.Statistic("forward_occupancy", "integral") + run.Statistic("backward_occupancy", "integral")
+                + Bench.Statistic(run.Memory, "occupancy", "integral", run.End);
+            Assert.Equal((decimal)run.RoundTrips, inside);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40).WithReplay(new Replay(new Rnd(7, 9), default)));
+    }
+
+    [Fact]
+    public void A_link_of_any_rate_flits_and_headers_is_saturated_within_one_percent()
+    {
+        Prop.ForAll(Traffic.Arbitrary(), Gen.Choose(1, 4).ToArbitrary(), (traffic, overhead) =>
+        {
+            const int Count = 2_000;
+            const int Bytes = 1_024;
+            var options = traffic.Options with { FlitPayloadBytes = 64, FlitBytes = 64 + overhead, Capacity = 1_024 };
+            var run = Bench.OverLink(options, Count, 1_024, (i, payload) => payload.SetWrite((ulong)(i * Bytes), Bytes));
+            long flits = (Bytes + options.HeaderBytes + 63) / 64;
+            double bound = Count * options.Bandwidth.TransferFemtoseconds(flits * options.FlitBytes);
+            // all but the way there of the first bytes, the memory and the way back of the last answer
+            double ends = (2.0 * options.Latency.Femtoseconds) + 20e6 + options.Bandwidth.TransferFemtoseconds(3L * options.FlitBytes);
+            Assert.InRange(run.Requester.End.Femtoseconds, bound, (1.01 * bound) + ends);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(15).WithReplay(new Replay(new Rnd(9, 11), default)));
+    }
+
+    [Fact]
+    public void More_or_faster_vias_are_never_slower()
+    {
+        Prop.ForAll(Traffic.Arbitrary(), Gen.Choose(1, 2_000).ToArbitrary(), (traffic, vias) =>
+        {
+            SimTime End(TsvOptions options) => Bench.OverVias(options, traffic.Count, traffic.Window, traffic.Fill).Requester.End;
+            TsvOptions options = new() { Vias = vias, Rate = Bandwidth.FromBitsPerSecond(100_000_000) };
+            SimTime end = End(options);
+            Assert.True(End(options with { Vias = vias * 2 }) <= end);
+            Assert.True(End(options with { Rate = options.Rate * 3 }) <= end);
+            Assert.True(End(options with { Latency = SimTime.Zero }) <= end);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(25).WithReplay(new Replay(new Rnd(15, 17), default)));
     }
 
     [Fact]

@@ -42,6 +42,9 @@ internal sealed class Requester : Component
 
     public List<Response> Responses { get; } = [];
 
+    /// <summary>Times that the requests were under way, summed.</summary>
+    public Int128 RoundTrips => Responses.Aggregate(Int128.Zero, (sum, response) => sum + response.RoundTrip.Femtoseconds);
+
     public SimTime End => Responses[^1].Time;
 }
 

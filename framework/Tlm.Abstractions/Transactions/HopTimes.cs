@@ -7,6 +7,9 @@ internal struct HopTimes
     public long Arrived;
     public long Answered;
 
+    /// <summary>When the initiator at the link's near end sent the request, as that one knows it.</summary>
+    public SimTime Requested;
+
     /// <summary>When the target took the request out of its queue; the wait is marked for it.</summary>
     public long Taken;
 

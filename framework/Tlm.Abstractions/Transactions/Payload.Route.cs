@@ -28,6 +28,7 @@ public sealed partial class Payload
     {
         if (_hops == _route.Length)
             Array.Resize(ref _route, Math.Max(2, 2 * _hops));
+        TimesOf(_hops).Requested = RequestTime;
         if (link.IsRecorded)
             TimesOf(_hops).Sent = link.Sending.Scheduler.CurrentTime;
         if (_hops > 0 && _hops <= _times.Length)
@@ -50,6 +51,7 @@ public sealed partial class Payload
         _route[--_hops] = null;
         ref HopTimes times = ref TimesOf(_hops);
         times.Answered = link.Receiving.Scheduler.CurrentTime;
+        RequestTime = times.Requested;
         CheckStages(link.To!.FullName, times.Marked, SimTime.FromFemtoseconds(times.Answered - times.Taken), times.IsForwarded);
         return true;
     }

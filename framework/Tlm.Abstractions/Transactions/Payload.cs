@@ -142,7 +142,7 @@ public sealed partial class Payload : ITimedItem
     /// <summary>Bytes of a request or response beside data, on links with a bandwidth.</summary>
     public int HeaderBytes { get; set; }
 
-    /// <summary>When the initiator sent it.</summary>
+    /// <summary>When it was sent over the link that it goes over or has come back over last: its initiator finds what it set.</summary>
     public SimTime RequestTime { get; set; }
 
     /// <summary>When its response arrived.</summary>

@@ -7,17 +7,23 @@ internal sealed class BumpChannel
         ForwardingComponent owner, BumpOptions options, int channel, Func<Payload, SimTask> send, Func<Payload, SimTask> respond)
     {
         ClockDomain bumps = ClockDomain.FromFrequency(options.BumpClock);
-        var down = new ClockCrossing(bumps, options.SynchroniserStages);
-        var up = new ClockCrossing(ClockDomain.FromFrequency(options.LogicClock), options.SynchroniserStages);
+        Down = new ClockCrossing(bumps, options.SynchroniserStages);
+        Up = new ClockCrossing(ClockDomain.FromFrequency(options.LogicClock), options.SynchroniserStages);
         int rate = options.DoubleRate ? 2 : 1;
         var data = new SharedBumps(bumps, (long)BumpGeometry.Width(options, channel) * rate);
         var control = new SharedBumps(bumps, (long)options.ControlBumps * rate);
         Requests = new Pipe(
-            owner, $"request{channel}", new RequestBumps(control, data, down, options.CommandBits), new WireMeter(owner, $"request{channel}", options.Energy),
+            owner, $"request{channel}", new RequestBumps(control, data, Down, options.CommandBits), new WireMeter(owner, $"request{channel}", options.Energy),
             options.FifoDepth, send);
         Responses = new Pipe(
-            owner, $"response{channel}", new ResponseBumps(data, up), new WireMeter(owner, $"response{channel}", options.Energy), options.FifoDepth, respond);
+            owner, $"response{channel}", new ResponseBumps(data, Up), new WireMeter(owner, $"response{channel}", options.Energy), options.FifoDepth, respond);
     }
+
+    /// <summary>Into the bump clock.</summary>
+    public ClockCrossing Down { get; }
+
+    /// <summary>Into the logic clock.</summary>
+    public ClockCrossing Up { get; }
 
     public Pipe Requests { get; }
 

@@ -8,8 +8,8 @@ namespace Tlm.Models.Interconnect;
 public sealed class BumpInterface : ForwardingComponent
 {
     private readonly BumpOptions _options;
-    private readonly Pipe[] _requests;
-    private readonly Pipe[] _responses;
+    private readonly BumpChannel[] _channels;
+    private SimTime _onLink;
 
     /// <summary>Creates the interface.</summary>
     public BumpInterface(ComponentContext context, BumpOptions options)
@@ -18,9 +18,7 @@ public sealed class BumpInterface : ForwardingComponent
         _options = options;
         In = new TargetSocket(this, "in").PassesExtensions();
         Out = new InitiatorSocket(this, "out");
-        var channels = Enumerable.Range(0, options.Channels).Select(channel => new BumpChannel(this, options, channel, SendAsync, RespondAsync)).ToArray();
-        _requests = [.. channels.Select(channel => channel.Requests)];
-        _responses = [.. channels.Select(channel => channel.Responses)];
+        _channels = [.. Enumerable.Range(0, options.Channels).Select(channel => new BumpChannel(this, options, channel, SendAsync, RespondAsync))];
         Energy.StaticPower("leakage", options.Leakage, "leakage of both sides");
         Serve("requests", TakeRequestsAsync);
         Serve("responses", TakeResponsesAsync);
@@ -32,6 +30,21 @@ public sealed class BumpInterface : ForwardingComponent
     /// <summary>Where requests go: the memory side.</summary>
     public InitiatorSocket Out { get; }
 
+    /// <inheritdoc/>
+    protected override void EndOfElaboration()
+    {
+        if (!_options.CrossingOnLink)
+            return;
+        _onLink = In.Timing!.Latency;
+        foreach (BumpChannel channel in _channels)
+        {
+            SimTime shortest = channel.Down.Shortest < channel.Up.Shortest ? channel.Down.Shortest : channel.Up.Shortest;
+            if (_onLink > shortest)
+                throw new ElaborationException($"{In.FullName}: its link takes {_onLink}, but a clock crossing may take no more than {shortest} (crossing_on_link)");
+            channel.Up.OnLink = _onLink;
+        }
+    }
+
     private async SimTask SendAsync(Payload payload) => await Out.SendAsync(payload);
 
     private async SimTask RespondAsync(Payload payload) => await In.RespondAsync(payload);
@@ -41,8 +54,8 @@ public sealed class BumpInterface : ForwardingComponent
         while (true)
         {
             Payload payload = await In.ReceiveAsync();
-            Arrived(payload);
-            await _requests[Channel(payload)].EnterAsync(payload, RequestBytes(payload));
+            Arrived();
+            await _channels[Channel(payload)].Requests.EnterAsync(payload, RequestBytes(payload), _onLink);
         }
     }
 
@@ -52,7 +65,7 @@ public sealed class BumpInterface : ForwardingComponent
         {
             Payload payload = await Out.ReceiveResponseAsync();
             Answered(payload);
-            await _responses[Channel(payload)].EnterAsync(payload, ResponseBytes(payload));
+            await _channels[Channel(payload)].Responses.EnterAsync(payload, ResponseBytes(payload));
         }
     }
 

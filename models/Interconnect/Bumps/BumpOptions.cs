@@ -61,6 +61,13 @@ public sealed record BumpOptions : IValidatableOptions
     [Parameter("Synchroniser stages of a clock crossing", Min = "1")]
     public int SynchroniserStages { get; init; } = 2;
 
+    /// <summary>
+    /// The latency of the link at <c>in</c> is part of the clock crossings, which it may not exceed: so each die can be a partition, and what a crossing takes at least is
+    /// the look-ahead.
+    /// </summary>
+    [Parameter("The latency of the link at 'in' is part of the clock crossings, not added to them")]
+    public bool CrossingOnLink { get; init; }
+
     /// <summary>Bits of a request's command and address.</summary>
     [Parameter("Bits of a request's command and address", Unit = "bit", Min = "1")]
     public int CommandBits { get; init; } = 64;

@@ -28,12 +28,12 @@ internal sealed class RequestBumps(SharedBumps control, SharedBumps data, ClockC
     }
 }
 
-/// <summary>Responses: read data over the data bumps, then into the logic clock.</summary>
+/// <summary>Responses: read data over the data bumps, then into the logic clock, as far as no link outside takes that time.</summary>
 internal sealed class ResponseBumps(SharedBumps data, ClockCrossing into) : IWire
 {
     public Passage Reserve(SimTime now, long bytes)
     {
         var (start, free) = data.Reserve(now, bytes * 8);
-        return new Passage(start, free, into.Readable(free), bytes * 8);
+        return new Passage(start, free, into.Readable(free) - into.OnLink, bytes * 8);
     }
 }

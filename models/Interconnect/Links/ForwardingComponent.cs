@@ -1,10 +1,8 @@
 namespace Tlm.Models.Interconnect;
 
-/// <summary>A component that passes requests on and responses back, and remembers when each request reached it.</summary>
+/// <summary>A component that passes requests on and responses back.</summary>
 public abstract class ForwardingComponent : Component
 {
-    // only looked up by reference, never enumerated
-    private readonly Dictionary<Payload, SimTime> _sent = new(ReferenceEqualityComparer.Instance);
     private readonly Histogram _latency;
     private readonly Counter _requests;
 
@@ -13,7 +11,7 @@ public abstract class ForwardingComponent : Component
         : base(context)
     {
         _requests = Statistics.Counter("requests", Unit.Count, "requests passed on");
-        _latency = Statistics.Histogram("round_trip", Unit.Femtoseconds, "time from the arrival of a request to the departure of its response");
+        _latency = Statistics.Histogram("round_trip", Unit.Femtoseconds, "time from passing a request on to its response");
     }
 
     /// <summary>Bytes of a request: what it is about beside data (inputs of a product, say), and written data.</summary>
@@ -29,18 +27,8 @@ public abstract class ForwardingComponent : Component
     internal DelayAwaitable Until(SimTime time) => WaitUntil(time);
 
     /// <summary>Notes a request on its way in.</summary>
-    private protected void Arrived(Payload payload)
-    {
-        _requests.Increment();
-        _sent[payload] = payload.RequestTime;
-    }
+    private protected void Arrived() => _requests.Increment();
 
-    /// <summary>Gives a response the request time that its initiator knows it by.</summary>
-    private protected void Answered(Payload payload)
-    {
-        SimTime passedOn = payload.RequestTime;
-        if (_sent.Remove(payload, out SimTime sent))
-            payload.RequestTime = sent;
-        _latency.Record((Now - passedOn).Femtoseconds);
-    }
+    /// <summary>Notes a response on its way back.</summary>
+    private protected void Answered(Payload payload) => _latency.Record((Now - payload.RequestTime).Femtoseconds);
 }

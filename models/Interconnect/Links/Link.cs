@@ -39,7 +39,7 @@ public sealed class Link : ForwardingComponent
         while (true)
         {
             Payload payload = await In.ReceiveAsync();
-            Arrived(payload);
+            Arrived();
             await _forward.EnterAsync(payload, _options.HeaderBytes + RequestBytes(payload));
         }
     }

@@ -24,12 +24,19 @@ internal sealed class Pipe
     }
 
     /// <summary>Enters a payload; done when it is on the wire's queue.</summary>
-    public async SimTask EnterAsync(Payload payload, long bytes)
+    /// <param name="payload">The payload.</param>
+    /// <param name="bytes">Its bytes on the wire.</param>
+    /// <param name="early">How long before its arrival it was written, where a link stands for a part of the wire; nothing for one that had to wait for a place.</param>
+    public async SimTask EnterAsync(Payload payload, long bytes, SimTime early = default)
     {
         while (_inside.Count >= _capacity)
+        {
             await _left;
+            early = SimTime.Zero;
+        }
+
         SimTime now = _owner.Now;
-        Passage passage = _wire.Reserve(now, bytes);
+        Passage passage = _wire.Reserve(now - early, bytes);
         _meter.Enter(passage, bytes);
         payload.Stages.Add(LatencyStage.Queue, passage.Start - now);
         payload.Stages.Add(LatencyStage.Serialisation, passage.Free - passage.Start);

@@ -31,7 +31,7 @@ public sealed class TsvBundle : ForwardingComponent
         while (true)
         {
             Payload payload = await In.ReceiveAsync();
-            Arrived(payload);
+            Arrived();
             await _up.EnterAsync(payload, RequestBytes(payload));
         }
     }

@@ -53,7 +53,7 @@ public sealed class MeshInterconnect : ForwardingComponent
         while (true)
         {
             Payload payload = await leg.ReceiveAsync();
-            Arrived(payload);
+            Arrived();
             int target = Find(payload);
             _journeys[payload] = new Journey(index, target);
             if (target < 0)
@@ -76,7 +76,6 @@ public sealed class MeshInterconnect : ForwardingComponent
     private async SimTask RefuseAsync(Payload payload)
     {
         _refused.Increment();
-        Answered(payload);
         payload.ResponseStatus = ResponseStatus.AddressError;
         await RespondAsync(payload);
     }
