@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Tlm.Models.Dram.Configuration;
 using Tlm.Models.Dram.Engine;
+using Tlm.Models.Dram.Standards;
 using Tlm.Models.Dram.Tests.Streams;
 
 namespace Tlm.Models.Dram.Tests;
@@ -26,7 +27,7 @@ public class BoundTests
     /// <summary>Accesses of the channel, and of the busiest of its sections if all are alike, the shortest distance between any two of them apart.</summary>
     private static long LeastCycles(DramConfiguration configuration, long[] commands)
     {
-        int[] accesses = [.. Named(configuration, "RD", "RDA", "WR", "WRA")];
+        int[] accesses = [.. Enumerable.Range(0, commands.Length).Where(command => CommandSemantics.Of(configuration.Commands[command].Name).Accesses)];
         long number = accesses.Sum(access => commands[access]);
         long inChannel = (number - 1) * ShortestBetween(configuration, accesses, level: 0);
         long sections = configuration.Organization.Counts[1];
@@ -49,9 +50,6 @@ public class BoundTests
         configuration.Constraints
             .Where(constraint => constraint.Level <= level && constraint is { Window: 1, Sibling: false } && constraint.Preceding.Contains(first) && constraint.Following.Contains(second))
             .Select(constraint => (long)constraint.Latency).Append(0).Max();
-
-    private static IEnumerable<int> Named(DramConfiguration configuration, params string[] names) =>
-        names.Select(configuration.FindCommand).Where(static command => command >= 0);
 
     /// <summary>Random requests, some near each other, offered as fast as the channel takes them.</summary>
     private static long Run(DramChannel channel, Random random)
