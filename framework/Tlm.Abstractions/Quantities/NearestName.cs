@@ -3,12 +3,14 @@ namespace Tlm;
 /// <summary>Finds the name that a misspelt one was probably meant to be.</summary>
 public static class NearestName
 {
-    /// <summary>The candidate with the fewest edits from <paramref name="name"/> (letter case counts as half a letter), the first one
-    /// on a tie; null when none is near, that is within a third of the name's length and at least two edits.</summary>
+    private const int _edit = 1 << 10;
+
+    /// <summary>The candidate with the fewest edits from <paramref name="name"/>, among such the one whose letter case differs least, and the first one
+    /// on a tie; null when none is near, that is within a third of the name's length or two edits, whatever the letter case.</summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         string? best = null;
-        var limit = 2 * Math.Max(2, name.Length / 3) + 1;
+        var limit = _edit * (Math.Max(2, name.Length / 3) + 1);
         foreach (var candidate in candidates)
         {
             var distance = Distance(name, candidate);
@@ -20,14 +22,14 @@ public static class NearestName
         return best;
     }
 
-    // optimal string alignment: insert, delete, replace and swap of neighbours cost 2, a change of letter case 1
+    // optimal string alignment: insert, delete, replace and swap of neighbours are an edit, a change of letter case costs 1
     private static int Distance(string left, string right)
     {
         var rows = new int[left.Length + 1, right.Length + 1];
         for (var i = 0; i <= left.Length; i++)
-            rows[i, 0] = 2 * i;
+            rows[i, 0] = _edit * i;
         for (var j = 0; j <= right.Length; j++)
-            rows[0, j] = 2 * j;
+            rows[0, j] = _edit * j;
         for (var i = 1; i <= left.Length; i++)
             for (var j = 1; j <= right.Length; j++)
                 rows[i, j] = Cell(rows, left, right, i, j);
@@ -36,10 +38,10 @@ public static class NearestName
 
     private static int Cell(int[,] rows, string left, string right, int i, int j)
     {
-        var best = Math.Min(rows[i - 1, j], rows[i, j - 1]) + 2;
+        var best = Math.Min(rows[i - 1, j], rows[i, j - 1]) + _edit;
         best = Math.Min(best, rows[i - 1, j - 1] + Replace(left[i - 1], right[j - 1]));
         if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
-            best = Math.Min(best, rows[i - 2, j - 2] + 2);
+            best = Math.Min(best, rows[i - 2, j - 2] + _edit);
         return best;
     }
 
@@ -47,6 +49,6 @@ public static class NearestName
     {
         if (left == right)
             return 0;
-        return char.ToUpperInvariant(left) == char.ToUpperInvariant(right) ? 1 : 2;
+        return char.ToUpperInvariant(left) == char.ToUpperInvariant(right) ? 1 : _edit;
     }
 }

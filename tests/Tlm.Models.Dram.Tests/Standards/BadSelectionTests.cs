@@ -13,6 +13,10 @@ public class BadSelectionTests
         AssertError("no DRAM standard 'LPDR5'; the nearest is 'LPDDR5'", () => StandardLibrary.Load("LPDR5"));
 
     [Fact]
+    public void A_standard_in_other_letters_names_the_one_that_is_meant() =>
+        AssertError("no DRAM standard 'lpddr5'; the nearest is 'LPDDR5'", () => StandardLibrary.Load("lpddr5"));
+
+    [Fact]
     public void An_unknown_organisation_names_the_nearest() => AssertError(
         "LPDDR5: no organisation preset 'LPDDR5_8Gb_x8'; the nearest is 'LPDDR5_8Gb_x16'", _good with { Organization = "LPDDR5_8Gb_x8" });
 
