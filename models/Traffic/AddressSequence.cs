@@ -6,6 +6,9 @@ internal sealed class AddressSequence(TrafficOptions options, SimRandom random)
     private readonly long _places = options.Range.Bytes / options.Size.Bytes;
     private long _next;
 
+    /// <summary>Bytes from the first address on that may be asked for.</summary>
+    public ulong Bytes => (ulong)((options.Pattern == TrafficPattern.Linear ? Math.Min(options.Count, _places) : _places) * options.Size.Bytes);
+
     /// <summary>Makes a payload the next request.</summary>
     public Payload Next(Payload payload)
     {

@@ -32,7 +32,26 @@ public sealed class TrafficGenerator : Component, IResultSource, IProgressSource
     public WorkProgress Progress => new(_meters.Answered, _options.Count, "requests");
 
     /// <inheritdoc/>
+    protected override void EndOfElaboration()
+    {
+        ulong bytes = _addresses.Bytes;
+        Check(_options.Base, bytes, "base");
+        if (_options.CopiesTo is { } destination)
+            Check(destination, bytes, "copies_to");
+    }
+
+    /// <inheritdoc/>
     public void PublishResults(ResultSheet sheet) => _meters.Publish(sheet);
+
+    // whatever the range, a first address that is not answered is the first one's fault
+    private void Check(ulong first, ulong bytes, string key)
+    {
+        ulong last = first + Math.Min(bytes - 1, ulong.MaxValue - first);
+        if (Memory.AddressProblem(first, last) is not { } problem)
+            return;
+        string[] keys = Memory.AddressProblem(first, first) is null ? ["range", "size", "count", key] : [key];
+        throw new ElaborationException($"{FullName}: {problem}", FullName, keys);
+    }
 
     private async SimTask IssueAsync()
     {

@@ -67,12 +67,24 @@ public sealed class RunRules : IDisposable
         Assert.False(Directory.Exists(_folder["out"]));
     }
 
+    [Theory]
+    [InlineData("cpu.base=1073741824", "--set cpu.base=1073741824", "addresses 1073741824 to 2147483647", "holds 0 to 1073741823")]
+    [InlineData("cpu.range=2 GiB", "--set cpu.range=2 GiB", "addresses 0 to 2147483647", "holds 0 to 1073741823")]
+    [InlineData("mem.capacity=1 KiB", "scenarios/memory.yaml:13:12", "addresses 0 to 1073741823", "holds 0 to 1023")]
+    public void Addresses_that_the_memory_lacks_are_found_before_time_0(string assignment, string place, string asked, string held)
+    {
+        var outcome = Run("--set", assignment);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal($"error: {place}: cpu: {asked} are asked for, but 'mem' {held}\n", outcome.Error);
+        Assert.False(Directory.Exists(_folder["out"]));
+    }
+
     [Fact]
     public void A_component_that_fails_ends_the_run_with_code_3_and_what_was_measured()
     {
-        var outcome = Run("--set", "mem.capacity=1 KiB");
+        var outcome = Run("--set", "mem={ type: rom, capacity: 1 GiB }"); // a write is an error response
         Assert.Equal(3, outcome.ExitCode);
-        Assert.Matches(@"error: cpu\.answers at [0-9.]+ ns: address-error", outcome.Error);
+        Assert.Matches(@"error: cpu\.answers at [0-9.]+ ns: command-error", outcome.Error);
         var result = JsonNode.Parse(File.ReadAllText(_folder["out/result.json"]))!;
         Assert.Equal("failed", result["status"]!.GetValue<string>());
         Assert.Equal("cpu", result["error"]!["component"]!.GetValue<string>());

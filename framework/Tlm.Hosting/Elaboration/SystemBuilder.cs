@@ -57,11 +57,21 @@ public sealed class SystemBuilder(IServiceProvider services)
         }
     }
 
-    // the kernel names components; the first one named is the place to look
+    // a parameter that is to blame, one from the command line first; else the kernel names components, and the first one named is the place to look
     private static InputLocation Locate(ElaborationException error, Scenario scenario)
     {
+        InputLocation[] written = [.. error.Parameters.SelectMany(parameter => Written(parameter, scenario))];
+        if (written.Length > 0)
+            return written.FirstOrDefault(place => place.Line == 0, written[0]);
         var named = scenario.Components.FirstOrDefault(entry => error.Message.Split(' ', ',', ':', '\'').Any(word => word == entry.Name
             || word.StartsWith(entry.Name + ".", StringComparison.Ordinal)));
         return named?.Location ?? new InputLocation(scenario.File);
+    }
+
+    private static IEnumerable<InputLocation> Written(string parameter, Scenario scenario)
+    {
+        foreach (var entry in scenario.Components.Where(entry => parameter.StartsWith(entry.Name + ".", StringComparison.Ordinal)))
+            if (entry.Source?.PlaceOf(parameter[(entry.Name.Length + 1)..]) is { } place)
+                yield return place;
     }
 }

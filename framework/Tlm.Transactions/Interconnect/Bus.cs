@@ -5,7 +5,7 @@ namespace Tlm.Transactions;
 /// calls and channel requests are arbitrated for each target. Streams run whole where every target is an <see cref="IStepServer"/>.
 /// </summary>
 [Component("bus", Description = "Interconnect with an address map and arbitration for each target")]
-public sealed class Bus : Component
+public sealed class Bus : Component, IAddressRouter
 {
     private readonly BusOptions _options;
     private readonly Stack<BusCall> _idle = new();
@@ -44,6 +44,10 @@ public sealed class Bus : Component
 
     /// <summary>Steps of streams that were worked through one by one so far; others were skipped in whole periods. For measurements of the simulator.</summary>
     public long StepsWorked => _core is EngineCore engine ? engine.Engine.StepsWorked : 0;
+
+    /// <inheritdoc/>
+    public AddressRoute? RouteOf(ulong address) =>
+        Map.Decode(address) is >= 0 and int range ? new AddressRoute(Map.Ranges[range].First, Map.Ranges[range].Last, Targets[range], (ulong)Map.Ranges[range].Origin) : null;
 
     internal SimTime PassLatency => _options.ForwardLatency + _options.ReturnLatency;
 

@@ -5,7 +5,7 @@ namespace Tlm.Models.Interconnect;
 /// responses with read data use the same data bumps in the other direction and cross into the logic clock.
 /// </summary>
 [Component("bump-interface", Description = "Face-to-face bump interface: channels of data and control bumps, two clocks, repair, degraded width, area check")]
-public sealed class BumpInterface : ForwardingComponent
+public sealed class BumpInterface : ForwardingComponent, IAddressRouter
 {
     private readonly BumpOptions _options;
     private readonly BumpChannel[] _channels;
@@ -44,6 +44,9 @@ public sealed class BumpInterface : ForwardingComponent
             channel.Up.OnLink = _onLink;
         }
     }
+
+    /// <inheritdoc/>
+    public AddressRoute? RouteOf(ulong address) => AddressRoute.Whole(Out);
 
     private async SimTask SendAsync(Payload payload) => await Out.SendAsync(payload);
 

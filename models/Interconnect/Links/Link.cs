@@ -2,7 +2,7 @@ namespace Tlm.Models.Interconnect;
 
 /// <summary>A link with a rate, a latency and protocol overhead in each direction; requests and responses pass in order and never mix.</summary>
 [Component("link", Description = "Link between dies, packages or boards: rate, latency, header and flit overhead, energy a bit, back-pressure")]
-public sealed class Link : ForwardingComponent
+public sealed class Link : ForwardingComponent, IAddressRouter
 {
     private readonly LinkOptions _options;
     private readonly Pipe _forward;
@@ -27,6 +27,9 @@ public sealed class Link : ForwardingComponent
 
     /// <summary>Where requests go.</summary>
     public InitiatorSocket Out { get; }
+
+    /// <inheritdoc/>
+    public AddressRoute? RouteOf(ulong address) => AddressRoute.Whole(Out);
 
     private Pipe NewPipe(string name, Func<Payload, SimTask> leave)
     {

@@ -2,7 +2,7 @@ namespace Tlm.Models.Interconnect;
 
 /// <summary>A bundle of through-silicon vias: one set of data vias that requests and responses use by turns.</summary>
 [Component("tsv", Description = "Bundle of through-silicon vias: count, rate and pitch, shared by both directions, with an area check")]
-public sealed class TsvBundle : ForwardingComponent
+public sealed class TsvBundle : ForwardingComponent, IAddressRouter
 {
     private readonly Pipe _up;
     private readonly Pipe _down;
@@ -25,6 +25,9 @@ public sealed class TsvBundle : ForwardingComponent
 
     /// <summary>Where requests go.</summary>
     public InitiatorSocket Out { get; }
+
+    /// <inheritdoc/>
+    public AddressRoute? RouteOf(ulong address) => AddressRoute.Whole(Out);
 
     private async SimTask TakeRequestsAsync()
     {

@@ -2,7 +2,7 @@ namespace Tlm.Models.Interconnect;
 
 /// <summary>A two-dimensional mesh between initiators and targets: packets along the row first, credits on every link, requests and responses apart.</summary>
 [Component("mesh", Description = "Two-dimensional mesh: row-first routing, credits, separate networks for requests and responses")]
-public sealed class MeshInterconnect : ForwardingComponent
+public sealed class MeshInterconnect : ForwardingComponent, IAddressRouter
 {
     // only looked up by reference, never enumerated
     private readonly Dictionary<Payload, Journey> _journeys = new(ReferenceEqualityComparer.Instance);
@@ -46,6 +46,16 @@ public sealed class MeshInterconnect : ForwardingComponent
             throw new ElaborationException($"{FullName} has {In.Count} initiators bound but nodes for {_options.Initiators.Count}");
     }
 
+    /// <inheritdoc/>
+    public AddressRoute? RouteOf(ulong address)
+    {
+        int target = Find(address, 1);
+        if (target < 0)
+            return null;
+        ulong first = (ulong)_options.Targets[target].Base;
+        return new AddressRoute(first, first + (ulong)(_options.Targets[target].Size.Bytes - 1), Targets[target], first);
+    }
+
     private void ServeTarget(int target) => Serve("from_" + Targets[target].Name, () => TakeResponsesAsync(target));
 
     private async SimTask TakeRequestsAsync(TargetSocket leg, int index)
@@ -54,7 +64,7 @@ public sealed class MeshInterconnect : ForwardingComponent
         {
             Payload payload = await leg.ReceiveAsync();
             Arrived();
-            int target = Find(payload);
+            int target = Find(payload.Address, (ulong)payload.Length);
             _journeys[payload] = new Journey(index, target);
             if (target < 0)
                 await RefuseAsync(payload);
@@ -86,12 +96,12 @@ public sealed class MeshInterconnect : ForwardingComponent
         await In[journey.Initiator].RespondAsync(payload);
     }
 
-    private int Find(Payload payload)
+    private int Find(ulong address, ulong length)
     {
         for (int target = 0; target < _options.Targets.Count; target++)
         {
             var range = _options.Targets[target];
-            if (payload.Address >= (ulong)range.Base && payload.Address - (ulong)range.Base + (ulong)payload.Length <= (ulong)range.Size.Bytes)
+            if (address >= (ulong)range.Base && address - (ulong)range.Base + length <= (ulong)range.Size.Bytes)
                 return target;
         }
 

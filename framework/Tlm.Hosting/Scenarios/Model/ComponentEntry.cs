@@ -1,4 +1,5 @@
 using Tlm.Hosting.Catalog;
+using Tlm.Hosting.Scenarios.Yaml;
 
 namespace Tlm.Hosting.Scenarios.Model;
 
@@ -8,4 +9,8 @@ namespace Tlm.Hosting.Scenarios.Model;
 /// <param name="Options">Its options; null when the type has none.</param>
 /// <param name="Partition">The partition that it runs in.</param>
 /// <param name="Location">Where it is written.</param>
-public sealed record ComponentEntry(string Name, ComponentType Type, object? Options, string Partition, InputLocation Location);
+public sealed record ComponentEntry(string Name, ComponentType Type, object? Options, string Partition, InputLocation Location)
+{
+    /// <summary>What was written.</summary>
+    internal MappingNode? Source { get; init; }
+}

@@ -57,7 +57,7 @@ internal sealed class ComponentSection(
             return new ComponentEntry(entry.Key, type, null, partition, entry.KeyLocation);
         }
         var options = BindOptions(type.OptionsType, mapping, entry, subject);
-        return options is null ? null : new ComponentEntry(entry.Key, type, options, partition, entry.KeyLocation);
+        return options is null ? null : new ComponentEntry(entry.Key, type, options, partition, entry.KeyLocation) { Source = mapping };
     }
 
     // initialisers, setters and checks of options are code of the model's author

@@ -49,6 +49,15 @@ public sealed record MappingNode(InputLocation Location, IReadOnlyList<MappingEn
                 return entry;
         return null;
     }
+
+    /// <summary>Where the value of a dotted key is written, or null.</summary>
+    internal InputLocation? PlaceOf(string path)
+    {
+        Node? node = this;
+        foreach (var key in path.Split('.'))
+            node = (node as MappingNode)?[key];
+        return node?.Location;
+    }
 }
 
 /// <summary>A key with its value.</summary>
