@@ -55,6 +55,14 @@ public sealed class TimeWeighted : Statistic
     public void AddSpan(long level, long fromFemtoseconds, long toFemtoseconds) =>
         AddSpan(level, fromFemtoseconds, toFemtoseconds, Math.BigMul(level, toFemtoseconds - fromFemtoseconds));
 
+    /// <summary>Accounts for a span of which only the integral of the level over time is known, in units of the level times femtoseconds: it counts as spread
+    /// evenly, and its mean, rounded up, as its largest level. The span does not begin before the last reset.</summary>
+    public void AddIntegral(long fromFemtoseconds, long toFemtoseconds, Int128 integral)
+    {
+        long span = Math.Max(1, toFemtoseconds - fromFemtoseconds);
+        AddSpan((long)((integral + span - 1) / span), fromFemtoseconds, toFemtoseconds, integral);
+    }
+
     /// <inheritdoc/>
     public override void Reset(long femtoseconds)
     {

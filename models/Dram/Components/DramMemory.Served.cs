@@ -41,7 +41,7 @@ public sealed partial class DramMemory
             _answered.Notify();
         }
 
-        if (any && _rows.IsLookDue(Now))
+        if (any && _course.IsLookDue(Now))
             SettleStatistics();
         return any;
     }

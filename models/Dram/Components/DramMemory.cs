@@ -8,12 +8,12 @@ namespace Tlm.Models.Dram.Components;
 /// clock edge at or after its arrival on, in order; it is answered at the cycle in which its last part completes.
 /// </summary>
 [Component("dram", Description = "DRAM with its controllers, cycle-exact with Ramulator 2.1")]
-public sealed partial class DramMemory : Component, IPerformanceLimits
+public sealed partial class DramMemory : Component, IPerformanceLimits, IAddressSpace
 {
     private readonly DramSystemConfiguration _system;
     private readonly ChannelGroup _group;
     private readonly DramMeters _meters;
-    private readonly RowCourse _rows;
+    private readonly CountCourse _course;
     private readonly long _cycleFemtoseconds;
     private readonly AddressRange _range;
     private readonly SimEvent _arrived;
@@ -37,7 +37,7 @@ public sealed partial class DramMemory : Component, IPerformanceLimits
         _limit = options.Outstanding ?? int.MaxValue;
         _group = new ChannelGroup(_system, options.Base, options.Memoise);
         _meters = new DramMeters(this, _group, DramSystemBuilder.Energy(options, channel));
-        _rows = new RowCourse(Statistics);
+        _course = new CountCourse(Statistics, _cycleFemtoseconds);
         (_references, _engine) = (references, options.Engine);
         _arrived = new SimEvent(this, "arrived");
         _answered = new SimEvent(this, "answered");
@@ -48,6 +48,12 @@ public sealed partial class DramMemory : Component, IPerformanceLimits
 
     /// <summary>Where requests arrive.</summary>
     public TargetSocket Port { get; }
+
+    /// <inheritdoc/>
+    public ulong FirstAddress => _range.Base;
+
+    /// <inheritdoc/>
+    public long Size => (long)_range.Size;
 
     /// <inheritdoc/>
     public IEnumerable<PerformanceLimit> Limits =>
@@ -77,7 +83,7 @@ public sealed partial class DramMemory : Component, IPerformanceLimits
     protected override void SettleStatistics()
     {
         Measure();
-        _rows.Look(_group, Now);
+        _course.Look(_group, Now);
     }
 
     /// <summary>A stream whose steps all issue at once is served whole; any other is paced by what comes back, or by the limit, and arrives step by step.</summary>
@@ -127,7 +133,7 @@ public sealed partial class DramMemory : Component, IPerformanceLimits
                 _answered.Notify();
             }
 
-            if (completed && _rows.IsLookDue(Now))
+            if (completed && _course.IsLookDue(Now))
                 SettleStatistics();
             if (_group.Count == 0)
                 await _arrived;

@@ -37,6 +37,24 @@ public class PowerOverTimeTests
         Assert.All(memory.Energy.Causes, cause => Assert.True(cause.Total(end.Femtoseconds) >= 0));
     }
 
+    [Fact]
+    public void Queue_lengths_over_time_sum_to_what_the_channels_counted()
+    {
+        SimulationBuilder builder = new();
+        var script = Enumerable.Range(0, 8).Select(tile => (SimTime.FromMicroseconds(20 * tile), (Action<Payload>)(payload => payload.SetRead((ulong)tile << 16, 0).Stream = FollowingTests.Tile(1 << 16))));
+        var initiator = builder.Add("cpu", context => new ScriptedInitiator(context, [.. script]));
+        var memory = builder.Add("mem", context => new DramMemory(context, new DramOptions { Channels = 4 }));
+        builder.Connect(initiator.Port, memory.Port, LinkTiming.Immediate);
+        long end = builder.Elaborate().Run().End.Femtoseconds;
+        var statistics = memory.Statistics.All.ToDictionary(statistic => statistic.Name, statistic => statistic.Snapshot(end));
+
+        StatisticSnapshot queue = statistics["read_queue"];
+        Int128 cycles = statistics["read_queue_cycles"].Values[0].Value;
+        Assert.NotEqual(0, cycles);
+        Assert.Equal(cycles * 1_250_000, queue.Values[0].Value);
+        Assert.Equal(cycles * 1_250_000, queue.Series!.Contents.Aggregate(Int128.Zero, (sum, bin) => sum + bin));
+    }
+
     // 40 tiles of 64 KiB in 200 us, then nothing, then one more read
     private static TimeBinsSnapshot[] Measure(out Int128 total)
     {
