@@ -120,16 +120,41 @@ internal sealed class RunChannel : ISegmentSink
             Completed(segment, start + (i * segment.Cycles), next + (i * segment.Steps));
     }
 
+    /// <summary>Completions of several runs: the parts that are of the first and of the last as a whole, those between one by one.</summary>
     private void Completed(StreamSegment segment, long start, long next)
     {
-        foreach (ref readonly SegmentPart part in segment.Parts)
+        ReadOnlySpan<SegmentPart> parts = segment.Parts;
+        int at = parts.Length > 0 ? segment.PartsBefore(_ledger.RunOf(next + segment.Completes.FirstStep).End - next) : 0;
+        if (at > 0)
+            CompletedTogether(parts[at - 1].Leading, start, next, 1, 0, 0);
+        for (; at < parts.Length; at++)
         {
-            if (!CompletedTogether(part.Completes, start + part.Cycle, next + part.Step, 1, 0, 0))
+            ref readonly SegmentPart part = ref parts[at];
+            if (CompletedTogether(part.Trailing, start, next, 1, 0, 0))
+                return;
+            if (!CompletedTogether(part.Segment.Completes, start + part.Cycle, next + part.Step, 1, 0, 0))
                 Completed(part.Segment, start + part.Cycle, next + part.Step);
         }
 
-        foreach (SegmentCompletion completion in segment.Completions)
-            Completed(next + completion.Step, start + completion.Cycle);
+        Completed(segment.Completions, start, next);
+    }
+
+    /// <summary>Completions of one run that follow each other are given to it at once.</summary>
+    private void Completed(ReadOnlySpan<SegmentCompletion> completions, long start, long next)
+    {
+        for (int i = 0; i < completions.Length;)
+        {
+            int from = i;
+            (long low, long high) = _ledger.RunOf(next + completions[i].Step);
+            (long first, long last) = (long.MaxValue, long.MinValue);
+            for (; i < completions.Length && next + completions[i].Step >= low && next + completions[i].Step < high; i++)
+            {
+                first = Math.Min(first, completions[i].Cycle);
+                last = Math.Max(last, completions[i].Cycle);
+            }
+
+            _sink.Completed(_index, _ledger.Complete(low, i - from), i - from, start + first, start + last);
+        }
     }
 
     /// <summary>If all completions, a number of times in a row, are of one run, that takes them at once.</summary>
@@ -181,9 +206,9 @@ internal sealed class RunChannel : ISegmentSink
     /// <summary>Simulates; true when the cycle is reached.</summary>
     private bool Step(long cycle)
     {
-        Offer();
         _report.Clear();
         _report.AcceptLimit = Math.Min(_follower?.AcceptLimit ?? _mostAccepts, _mostAccepts);
+        Offer(_follower is null ? _offersAtOnce : _report.AcceptLimit);
         Engine.AdvanceTo(Math.Min(cycle, _follower?.LastCycle ?? cycle), _report);
         _ledger.Accept(_report.AcceptCount);
         foreach (DramEvent completion in _report.Completions)
@@ -197,9 +222,10 @@ internal sealed class RunChannel : ISegmentSink
 
     private void Completed(long number, long cycle) => _sink.Completed(_index, _ledger.Complete(number, 1), 1, cycle, cycle);
 
-    private void Offer()
+    /// <summary>Fills the offer queue, up to a number: what a follower would only take back is not put there.</summary>
+    private void Offer(int most)
     {
-        while (_ledger.HasOffers && Engine.Offered < _offersAtOnce)
+        while (_ledger.HasOffers && Engine.Offered < most)
         {
             ref readonly OpenRun open = ref _ledger.TakeOffer(out long number);
             long address = open.Shape.AddressOf(number);

@@ -112,6 +112,14 @@ internal sealed class RunLedger
         return last < At(_recent).End;
     }
 
+    /// <summary>The transactions of the run that an open one belongs to, from the first to the one behind the last.</summary>
+    public (long First, long End) RunOf(long number)
+    {
+        Find(number);
+        ref readonly OpenRun run = ref At(_recent);
+        return (run.First, run.End);
+    }
+
     /// <summary>The access that an open transaction belongs to.</summary>
     public int AccessOf(long number)
     {

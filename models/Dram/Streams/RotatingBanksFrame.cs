@@ -1,3 +1,4 @@
+using System.Numerics;
 using Tlm.Models.Dram.Configuration;
 using Tlm.Models.Dram.Engine;
 using Tlm.Models.Dram.Mapping;
@@ -16,6 +17,8 @@ internal sealed class RotatingBanksFrame : StreamFrame
     private readonly int[] _placeOf;
     private readonly int _sections;
     private readonly long _chunks;
+    private readonly int _unitBits;
+    private readonly int _bankBits;
     private long _phase;
     private long _chunk;
 
@@ -27,26 +30,28 @@ internal sealed class RotatingBanksFrame : StreamFrame
         _placeOf = new int[_bankOf.Length];
         for (int place = 0; place < _bankOf.Length; place++)
             _placeOf[_bankOf[place]] = place;
+        // all counts are powers of two
+        _unitBits = BitOperations.Log2((ulong)(RowBytes * _sections));
+        _bankBits = BitOperations.Log2((uint)_bankOf.Length);
         _chunks = (long)_bankOf.Length * Organization.Counts[Organization.RowLevel];
     }
 
     public override void MoveTo(long address)
     {
         // the section within the chunk number stays part of the phase: refreshes take the sections in a fixed order
-        long unit = RowBytes * _sections;
-        _phase = address % unit;
-        _chunk = address / unit * _sections;
+        _phase = address & ((1L << _unitBits) - 1);
+        _chunk = (address >> _unitBits) * _sections;
     }
 
     public override void Snapshot(ref SnapshotWriter writer) => writer.AddLong(_phase);
 
-    public override int BankAt(int place) => _bankOf[(int)((_chunk + place) % _bankOf.Length)];
+    public override int BankAt(int place) => _bankOf[(int)(_chunk + place) & (_bankOf.Length - 1)];
 
-    public override int PlaceOf(int bank) => (int)((_placeOf[bank] - _chunk % _bankOf.Length + _bankOf.Length) % _bankOf.Length);
+    public override int PlaceOf(int bank) => (_placeOf[bank] - (int)_chunk) & (_bankOf.Length - 1);
 
     public override int RelativeRow(int bank, int row) => (int)(ChunkOf(bank, row) - _chunk);
 
-    public override int Row(int bank, int relative) => (int)((relative + _chunk) / _bankOf.Length);
+    public override int Row(int bank, int relative) => (int)((relative + _chunk) >> _bankBits);
 
     public override (int Bank, int Row) Move(int bank, int row, long bytes)
     {

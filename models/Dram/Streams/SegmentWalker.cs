@@ -19,6 +19,7 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view, Segmen
     private readonly WalkPosition _front = new(channel.Counters.Length);
     private readonly WalkPosition _back = new(channel.Counters.Length);
     private long _meeting;
+    private long _limit;
 
     /// <summary>The channel's state is kept here.</summary>
     public bool IsActive { get; private set; }
@@ -52,6 +53,7 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view, Segmen
         _back.CopyFrom(_front);
         Quiet = 0;
         _meeting = view.FirstMeeting(line, next);
+        _limit = FindLimit();
         BeginPath();
     }
 
@@ -66,7 +68,7 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view, Segmen
         while (true)
         {
             long known = lineEnd - Next;
-            long most = Math.Min(Math.Min(known, _meeting - Next), view.Reach(Line, Next));
+            long most = Math.Min(known, _limit - Next);
             if (_front.Node.FindJourney(_front.UntilRefresh) is { } journey && journey.Steps <= most)
             {
                 Enter(journey, 1, sink);
@@ -79,7 +81,12 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view, Segmen
             if (segment.Steps > known)
                 return cycle < (Quiet = Horizon + Certain(segment, (int)known, othersWait));
             if (segment.Steps > most)
-                return cycle < Horizon;
+            {
+                if (_limit == (_limit = FindLimit()))
+                    return cycle < Horizon;
+                continue;
+            }
+
             long times = Repeats(segment, most);
             Enter(segment, times, sink);
             Trace(segment, times);
@@ -130,6 +137,13 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view, Segmen
             return 1;
         long repeats = most / segment.Steps;
         return _front.UntilRefresh == long.MaxValue ? repeats : Math.Min(repeats, (_front.UntilRefresh - 1) / segment.Cycles);
+    }
+
+    /// <summary>The first transaction that can't be entered, as far as it is known from the front: it meets a waiting write, or a row number carries before.</summary>
+    private long FindLimit()
+    {
+        long reach = view.Reach(Line, Next);
+        return Math.Min(_meeting, reach > long.MaxValue - Next ? long.MaxValue : Next + reach);
     }
 
     private void Enter(StreamSegment segment, long times, ISegmentSink sink)

@@ -27,10 +27,10 @@ internal sealed class StreamSegment
         StreamSegment last = parts[^1].Segment;
         (Next, Cycles, UntilRefresh, Steps) = (last.Next, cycles, last.UntilRefresh, steps);
         (_accepts, _completions, _parts) = ([], [], parts);
+        Completes = parts[^1].Leading;
         _counts = new long[last._counts.Length];
         foreach (SegmentPart part in parts)
         {
-            Completes = Completes.With(part.Completes, part.Step, part.Cycle);
             for (int i = 0; i < _counts.Length; i++)
                 _counts[i] += part.Segment._counts[i];
         }
@@ -67,21 +67,46 @@ internal sealed class StreamSegment
     public ReadOnlySpan<long> Counts => _counts;
 
     /// <summary>Room that it takes, in integers.</summary>
-    public int Size => 32 + _accepts.Length + (2 * _completions.Length) + (2 * _counts.Length) + (10 * _parts.Length);
+    public int Size => 32 + _accepts.Length + (2 * _completions.Length) + (2 * _counts.Length) + (20 * _parts.Length);
 
     /// <summary>Segments in a row as one; a refresh comes due in the last of them at most.</summary>
     public static StreamSegment Join(IReadOnlyList<StreamSegment> segments)
     {
         var parts = new SegmentPart[segments.Count];
         (int cycles, int steps) = (0, 0);
+        CompletionRange leading = default;
         for (int i = 0; i < parts.Length; i++)
         {
-            parts[i] = new SegmentPart(segments[i], cycles, steps, segments[i].Completes);
+            leading = leading.With(segments[i].Completes, steps, cycles);
+            parts[i] = new SegmentPart(segments[i], cycles, steps, leading, default);
             cycles += segments[i].Cycles;
             steps += segments[i].Steps;
         }
 
+        CompletionRange trailing = default;
+        for (int i = parts.Length - 1; i >= 0; i--)
+        {
+            trailing = trailing.With(segments[i].Completes, parts[i].Step, parts[i].Cycle);
+            parts[i] = parts[i] with { Trailing = trailing };
+        }
+
         return new StreamSegment(parts, cycles, steps);
+    }
+
+    /// <summary>Leading parts in which nothing completes but transactions before a step.</summary>
+    public int PartsBefore(long step)
+    {
+        (int low, int high) = (0, _parts.Length);
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_parts[middle].Leading.LastStep < step)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 }
 
@@ -89,8 +114,9 @@ internal sealed class StreamSegment
 /// <param name="Segment">What was joined.</param>
 /// <param name="Cycle">Its start.</param>
 /// <param name="Step">The first transaction that it accepts.</param>
-/// <param name="Completes">What completes in it, by its own start: here again to be at hand.</param>
-internal readonly record struct SegmentPart(StreamSegment Segment, int Cycle, int Step, CompletionRange Completes);
+/// <param name="Leading">What completes in it and the parts before, by the start of the whole.</param>
+/// <param name="Trailing">What completes in it and the parts behind, by the start of the whole.</param>
+internal readonly record struct SegmentPart(StreamSegment Segment, int Cycle, int Step, CompletionRange Leading, CompletionRange Trailing);
 
 /// <summary>A completion in a segment.</summary>
 /// <param name="Step">Transaction, counted from the first that the segment accepts; earlier ones are negative.</param>

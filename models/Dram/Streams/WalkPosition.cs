@@ -1,3 +1,4 @@
+using System.Numerics;
 using Tlm.Models.Dram.Engine;
 
 namespace Tlm.Models.Dram.Streams;
@@ -45,9 +46,17 @@ internal sealed class WalkPosition(int counts)
         Next += segment.Steps * times;
         if (UntilRefresh != long.MaxValue)
             UntilRefresh = segment.IsStraight ? UntilRefresh - cycles : segment.UntilRefresh;
-        ReadOnlySpan<long> counts = segment.Counts;
-        for (int i = 0; i < _counts.Length; i++)
-            _counts[i] += counts[i] * times;
+        Count(segment.Counts, times);
         _counts[DramCounters.WriteQueueCyclesAt] += cycles * WaitingWrites;
+    }
+
+    private void Count(ReadOnlySpan<long> counts, long times)
+    {
+        Span<long> sums = _counts;
+        int i = 0;
+        for (; i + Vector<long>.Count <= sums.Length; i += Vector<long>.Count)
+            (new Vector<long>(sums[i..]) + (new Vector<long>(counts[i..]) * times)).CopyTo(sums[i..]);
+        for (; i < sums.Length; i++)
+            sums[i] += counts[i] * times;
     }
 }
