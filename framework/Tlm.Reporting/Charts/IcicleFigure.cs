@@ -31,7 +31,7 @@ internal static class IcicleFigure
             return;
         string label = $"{node.Name}: {Numbers.Show(node.Value, Unit.Femtoseconds)}, {Numbers.Percent(node.Value / whole)}";
         svg.Add($"<rect class=\"{Palette.Class(colour)} l{Math.Min(level, 3)}\" x=\"{x:0.##}\" y=\"{level * Row}\" width=\"{width:0.##}\" height=\"{Row - 1}\"><title>{label}</title></rect>");
-        if (node.Name.Length * 6.5 < width)
+        if ((node.Name.Length * 7) + 8 < width)
             svg.Add($"<text x=\"{x + 4:0.##}\" y=\"{(level * Row) + 16}\">{node.Name}</text>");
         for (int part = 0; part < node.Parts.Count; part++)
         {

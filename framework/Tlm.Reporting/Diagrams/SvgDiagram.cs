@@ -6,9 +6,10 @@ namespace Tlm.Reporting.Diagrams;
 /// <summary>Draws a system as SVG: components as boxes from initiators on the left to targets on the right, links as wide as their bandwidth.</summary>
 public static class SvgDiagram
 {
-    private const double BoxWidth = 190;
+    private const double BoxWidth = 200;
     private const double BoxHeight = 72;
-    private const double GapX = 250;
+    private const double BarWidth = 50;
+    private const double GapX = 230;
     private const double GapY = 44;
     private const double Margin = 16;
 
@@ -58,9 +59,9 @@ public static class SvgDiagram
         svg.Add($"<text class=\"small\" x=\"{at.X + 12}\" y=\"{at.Y + 42}\">{node.Type}, {node.Partition}</text>");
         if (node.Use is { } use)
         {
-            svg.Add($"<rect class=\"track\" x=\"{at.X + 12}\" y=\"{at.Y + 52}\" width=\"110\" height=\"8\" rx=\"4\"/>");
-            svg.Add($"<rect class=\"use\" x=\"{at.X + 12}\" y=\"{at.Y + 52}\" width=\"{110 * Math.Clamp(use, 0, 1):0.#}\" height=\"8\" rx=\"4\"/>");
-            svg.Add($"<text class=\"small\" x=\"{at.X + 130}\" y=\"{at.Y + 60}\">{Numbers.Percent(use)}</text>");
+            svg.Add($"<rect class=\"track\" x=\"{at.X + 12}\" y=\"{at.Y + 52}\" width=\"{BarWidth}\" height=\"8\" rx=\"4\"/>");
+            svg.Add($"<rect class=\"use\" x=\"{at.X + 12}\" y=\"{at.Y + 52}\" width=\"{BarWidth * Math.Clamp(use.Share, 0, 1):0.#}\" height=\"8\" rx=\"4\"/>");
+            svg.Add($"<text class=\"small\" x=\"{at.X + BarWidth + 20}\" y=\"{at.Y + 60}\">{Numbers.Percent(use.Share)} {use.Resource}</text>");
         }
         svg.Add($"</g>\n");
     }

@@ -29,6 +29,15 @@ public static class Numbers
     public static string Show(double value, string symbol) =>
         !double.IsFinite(value) ? "-" : Unit.TryParse(symbol, out Unit unit, out _) ? Show(value, unit) : $"{Digits(value)} {symbol}".TrimEnd();
 
+    /// <summary>The prefix that suits a value: what to divide by, and the unit that results.</summary>
+    public static (double Scale, string Unit) ScaleOf(double value, string symbol)
+    {
+        string[] shown = Show(value, symbol).Split(' ', 2);
+        if (shown.Length < 2 || value == 0 || !double.TryParse(shown[0], NumberStyles.Number, CultureInfo.InvariantCulture, out double number))
+            return (1, symbol);
+        return (Math.Pow(10, Math.Round(Math.Log10(Math.Abs(value / number)))), shown[1]);
+    }
+
     /// <summary>A share in percent.</summary>
     public static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 

@@ -32,18 +32,9 @@ internal static class ComparisonSection
     private static Figure Bars(string metric, IReadOnlyList<RunData> runs, (double Value, string Unit, string Exact)[] values)
     {
         string summary = string.Join("; ", runs.Select((run, i) => $"{run.Label}: {Numbers.Show(values[i].Value, values[i].Unit)}"));
-        var (scale, unit) = ScaleOf(values);
+        // the prefix that suits the largest value suits the axis
+        var (scale, unit) = Numbers.ScaleOf(values.Max(value => Math.Abs(value.Value)), values[0].Unit);
         return BarFigure.Of(metric, summary, [.. runs.Select((run, i) => $"{i + 1}: {run.Label}")], [(metric, [.. values.Select(value => value.Value / scale)])], unit);
-    }
-
-    // the prefix that suits the largest value suits the axis
-    private static (double Scale, string Unit) ScaleOf((double Value, string Unit, string Exact)[] values)
-    {
-        double largest = values.Max(value => Math.Abs(value.Value));
-        string[] shown = Numbers.Show(largest, values[0].Unit).Split(' ', 2);
-        if (shown.Length < 2 || largest == 0 || !double.TryParse(shown[0], System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out double number))
-            return (1, values[0].Unit);
-        return (Math.Pow(10, Math.Round(Math.Log10(largest / number))), shown[1]);
     }
 
     private static Dictionary<string, (double Value, string Unit, string Exact)> Results(RunData run)

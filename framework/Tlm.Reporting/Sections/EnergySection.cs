@@ -19,9 +19,10 @@ internal static class EnergySection
         html.Add($"<section id=\"{id}energy\" aria-labelledby=\"{id}energy-h\"><h2 id=\"{id}energy-h\">Energy</h2>\n");
         html.Add($"<p>In all <data data-metric=\"energy.total\" value=\"{run.Result["energy"]!["total_fj"]!.ToJsonString()}\">{Numbers.Show(total, Unit.Femtojoules)}</data>, on average {Numbers.Show(run.Duration > 0 ? total / run.Duration : 0, "W")}.</p>\n");
         string[] causes = [.. users.SelectMany(user => Causes(user.Component)).Where(cause => cause.Energy > 0).Select(cause => cause.Name).Distinct()];
-        var parts = causes.Select(cause => (cause, (IReadOnlyList<double>)[.. users.Select(user => Causes(user.Component).Where(c => c.Name == cause).Sum(c => c.Energy) * 1e-12)])).ToArray();
+        var (scale, unit) = Numbers.ScaleOf(users.Max(user => Causes(user.Component).Sum(cause => cause.Energy)), "fJ");
+        var parts = causes.Select(cause => (cause, (IReadOnlyList<double>)[.. users.Select(user => Causes(user.Component).Where(c => c.Name == cause).Sum(c => c.Energy) / scale)])).ToArray();
         string summary = string.Join("; ", users.Select(user => $"{user.Name}: {string.Join(", ", Causes(user.Component).Where(c => c.Energy > 0).Select(c => $"{c.Name} {Numbers.Percent(c.Energy / total)}"))}"));
-        BarFigure.Of("Energy by component and cause", summary, [.. users.Select(user => user.Name)], parts, "mJ").Write(html);
+        BarFigure.Of("Energy by component and cause", summary, [.. users.Select(user => user.Name)], parts, unit).Write(html);
         html.Table("Energy by component and cause", ["component", "cause", ">energy", ">share"], users.SelectMany(user => Causes(user.Component).Select(cause => Row(user.Name, cause, total))));
         html.Add($"</section>\n");
     }

@@ -33,7 +33,7 @@ internal static class MemorySection
             join series in run.Series.Where(series => series.Component == memory) on $"{outcome.Statistic}_over_time" equals series.Name
             select new ChartSeries(outcome.Name, [.. series.Bins.Select(bin => (bin.Start + (bin.Width / 2.0), bin.Mean * 1e-6))])];
         if (lines.Any(line => line.Points.Count > 1))
-            LineFigure.Of($"Row hits, misses and conflicts of {memory}", lines, "M/s", stacked: true).Write(html);
+            LineFigure.Of($"Row hits, misses and conflicts of {memory}", lines, "M/s", (run.Start, run.End), stacked: true).Write(html);
     }
 
     private static IEnumerable<object?> Row((string Name, JsonObject Component) memory)

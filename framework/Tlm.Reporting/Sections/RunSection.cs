@@ -16,7 +16,7 @@ internal static class RunSection
         html.Add($"<p>To repeat it:</p><pre tabindex=\"0\"><code>{Command(run)}</code></pre>\n");
         List<(string, string)> facts =
         [
-            ("fingerprint", Text(run.Result["fingerprint"])), ("seed", Text(how?["seed"])), ("threads asked for", Text(how?["threads"])),
+            ("fingerprint", Text(run.Result["fingerprint"])), ("seed", Text(how?["seed"])), ("threads asked for", Text(how?["threads"]) is "0" ? "as many as suit" : Text(how?["threads"])),
             ("partitions", string.Join(", ", (how?["partitions"] as JsonArray ?? []).Select(Text))), ("wall time", Numbers.Show(Number(how?["wall_seconds"]), "s")),
             ("events", $"{Numbers.Compact(Number(how?["events"]))}, {Numbers.Compact(Number(how?["events_per_second"]))} a second"), ("ended because", Text(how?["stop_reason"])),
             ("files", string.Join(", ", (run.Result["scenario"]?["files"] as JsonArray ?? []).Select(Text))),

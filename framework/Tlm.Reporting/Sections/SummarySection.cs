@@ -29,7 +29,7 @@ internal static class SummarySection
         else if (run.Status == "interrupted")
             html.Add($"<p class=\"alert\" role=\"note\"><strong>Interrupted</strong> after {end} of simulated time: everything below is what was measured until then.</p>\n");
         else
-            html.Add($"<p class=\"alert\" role=\"note\"><strong>Failed</strong> after {end} of simulated time: {Text(run.Result["error"]?["message"])}. Everything below is what was measured until then.</p>\n");
+            html.Add($"<p class=\"alert lines\" role=\"note\"><strong>Failed</strong> after {end} of simulated time: {Text(run.Result["error"]?["message"]).TrimEnd('.')}.\nEverything below is what was measured until then.</p>\n");
     }
 
     private static void WriteCard(HtmlText html, JsonObject headline)

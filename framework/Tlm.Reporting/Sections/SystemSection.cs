@@ -14,8 +14,9 @@ internal static class SystemSection
     {
         html.Add($"<section id=\"{id}system\" aria-labelledby=\"{id}system-h\"><h2 id=\"{id}system-h\">System</h2>\n");
         html.Add($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Diagram of the system\">{SvgDiagram.Embed(DiagramOf(run))}</div>\n");
-        html.Add($"<p class=\"note\">Boxes show the share of time in which a component's main resource was busy; links are as wide as their bandwidth.</p>\n");
-        html.Table("Traffic between sockets", ["from", "to", ">transactions", ">read", ">written", ">mean bandwidth", ">of the link", ">mean latency"], run.Traffic.Select(traffic => Row(run, traffic)));
+        html.Add($"<p class=\"note\">Boxes show how much of its busiest resource a component used; links are as wide as their bandwidth.</p>\n");
+        if (run.Traffic.Any())
+            html.Table("Traffic between sockets", ["from", "to", ">transactions", ">read", ">written", ">mean bandwidth", ">busier way used", ">mean latency"], run.Traffic.Select(traffic => Row(run, traffic)));
         html.Add($"</section>\n");
     }
 
@@ -23,18 +24,11 @@ internal static class SystemSection
     {
         var scenario = run.Result["scenario"]!["resolved"]!["components"] as JsonObject ?? [];
         var nodes = run.Components.Where(component => scenario.ContainsKey(component.Name))
-            .Select(c => new DiagramNode(c.Name, Text(c.Component["type"]), Text(c.Component["partition"]), UseOf(c.Component)));
+            .Select(c => new DiagramNode(c.Name, Text(c.Component["type"]), Text(c.Component["partition"]), Utilisation.Of(run, c.Name, c.Component)));
         return new SystemDiagram(run.Scenario, [.. nodes], [.. Links(run).Select(link => EdgeOf(run, link))]);
     }
 
     private static IEnumerable<JsonObject> Links(RunData run) => (run.Result["scenario"]!["links"] as JsonArray ?? []).OfType<JsonObject>();
-
-    // the busiest resource that has a capacity stands for the component
-    private static double? UseOf(JsonObject component)
-    {
-        var uses = (component["statistics"] as JsonObject ?? []).Select(pair => Number(pair.Value?["utilisation"])).Where(double.IsFinite).ToArray();
-        return uses.Length == 0 ? null : uses.Max();
-    }
 
     private static DiagramEdge EdgeOf(RunData run, JsonObject link)
     {
@@ -47,9 +41,19 @@ internal static class SystemSection
             parts.Add(Numbers.Show(bits, Unit.BitsPerSecond));
         string label = string.Join(", ", parts);
         if (traffic is not null)
-            label += $"{(label.Length > 0 ? "\n" : "")}{Numbers.Show(BytesPerSecond(run, traffic), Unit.BytesPerSecond)} used";
-        return new DiagramEdge(Root(Text(link["from"])), Root(Text(link["to"])), label, double.IsFinite(bits) ? bits : null, traffic is null ? null : Share(run, traffic, bits));
+            label += $"{(label.Length > 0 ? "\n" : "")}{Use(run, traffic, bits)}";
+        return new DiagramEdge(Root(Text(link["from"])), Root(Text(link["to"])), label, double.IsFinite(bits) ? bits : null);
     }
+
+    private static string Use(RunData run, JsonObject traffic, double bits)
+    {
+        double bytes = BytesPerSecond(run, traffic);
+        if (bytes == 0)
+            return $"{Numbers.Compact(Count(traffic))} transactions";
+        return $"{Numbers.Show(bytes, Unit.BytesPerSecond)}{(Share(run, traffic, bits) is { } share ? $", {Numbers.Percent(share)}" : "")} used";
+    }
+
+    private static double Count(JsonObject traffic) => Number(traffic["reads"]) + Number(traffic["writes"]) + Number(traffic["others"]);
 
     private static double BytesPerSecond(RunData run, JsonObject traffic) =>
         run.Duration > 0 ? (Number(traffic["bytes_read"]) + Number(traffic["bytes_written"])) / run.Duration * 1e15 : 0;
@@ -60,7 +64,7 @@ internal static class SystemSection
 
     private static IEnumerable<object?> Row(RunData run, JsonObject traffic)
     {
-        double count = Number(traffic["reads"]) + Number(traffic["writes"]) + Number(traffic["others"]);
+        double count = Count(traffic);
         var link = Links(run).FirstOrDefault(l => Text(l["from"]) == Text(traffic["from"]));
         double? share = link is null ? null : Share(run, traffic, Number(link["bandwidth_bit_per_s"]));
         return

@@ -34,7 +34,7 @@ internal static class TimeSection
     {
         var node = new Node(op.Name, op.Time);
         if (op.Waiting > 0)
-            node.Parts.Add(new Node("waiting for memory", op.Waiting));
+            node.Parts.Add(new Node("waiting", op.Waiting));
         return node;
     }
 

@@ -21,10 +21,11 @@ export function mount(figure, draw) {
   figure.append(box, readout);
   figure.classList.add("drawn");
 
-  let chart, steps;
+  let chart, steps, width;
   const render = () => {
     chart?.dispose();
-    const drawing = draw(data, theme());
+    width = box.clientWidth;
+    const drawing = draw(data, theme(), width);
     box.style.height = `${drawing.height}px`;
     chart = echarts.init(box, null, { renderer: "svg" });
     chart.setOption({ animation: false, ...drawing.option });
@@ -43,7 +44,7 @@ export function mount(figure, draw) {
     chart.dispatchAction({ type: "showTip", seriesIndex, dataIndex });
   });
   box.addEventListener("blur", () => chart.dispatchAction({ type: "hideTip" }));
-  new ResizeObserver(() => chart.resize()).observe(box);
+  new ResizeObserver(() => { if (box.clientWidth !== width) render(); }).observe(box);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", render);
   figure.chartReady = true;
 }

@@ -21,7 +21,21 @@ export function tooltip(colours, more = {}) {
   return { backgroundColor: colours.ground, borderColor: colours.rule, textStyle: { color: colours.ink, fontSize: 13 }, confine: true, ...more };
 }
 
-export const legend = colours => ({ type: "scroll", top: 0, left: 0, itemHeight: 9, itemWidth: 18, textStyle: { color: colours.ink }, pageTextStyle: { color: colours.ink }, pageIconColor: colours.ink });
+// how high a legend is that wraps: an entry is its symbol, its name and a gap
+export function legendHeight(names, width) {
+  let rows = 1, at = 0;
+  for (const name of names) {
+    const entry = 34 + 7 * name.length;
+    if (at > 0 && at + entry > width) {
+      rows++;
+      at = 0;
+    }
+    at += entry;
+  }
+  return 18 + 22 * rows;
+}
+
+export const legend = colours => ({ type: "plain", top: 0, left: 0, itemHeight: 9, itemWidth: 18, textStyle: { color: colours.ink } });
 
 export function short(value) {
   if (!Number.isFinite(value)) return "-";
