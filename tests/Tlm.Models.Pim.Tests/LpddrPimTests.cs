@@ -99,6 +99,23 @@ public sealed class LpddrPimTests
     }
 
     [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1_000, 0)]
+    [InlineData(1_000, 300)]
+    [InlineData(1_100, 450)]
+    public void Channels_whose_products_or_accesses_differ_in_part_are_simulated_once_a_kind(int reads, int oddAfter)
+    {
+        // outputs that no split makes even: of four channels one, two or three get more
+        PimGemv[] products = [new(257, 128, 1), new(4_096, 4_096, 1), new(258, 128, 2), new(1_031, 96, 1), new(4_099, 512, 5)];
+        var together = Run(products, reads, 3L * 4 << 30, size: 256, oddAfter: oddAfter);
+        var apart = Run(products, reads, 3L * 4 << 30, default, module => module.Separate(), 256, oddAfter);
+        Assert.Equal(apart.Driver.Products, together.Driver.Products);
+        Assert.Equal(apart.Driver.Reads, together.Driver.Reads);
+        foreach (string command in new[] { "RD", "MACub", "ACTub", "WRIN", "RDACC", "REFab", "PREab" })
+            Assert.Equal(apart.Commands(command), together.Commands(command));
+    }
+
+    [Theory]
     [InlineData(1_024, 0)]
     [InlineData(1_024, 300)]
     [InlineData(4_096, 700)]

@@ -12,7 +12,7 @@ internal sealed class PimDevice
     private readonly OpenRows _rows;
     private readonly int[]?[] _effectBanks;
     private readonly int[]?[] _needBanks;
-    private readonly int[]?[] _timingBanks;
+    private readonly IssuePlan?[] _plans;
 
     public PimDevice(PimVariant variant)
     {
@@ -23,7 +23,7 @@ internal sealed class PimDevice
         int slots = variant.Commands.Length * Layout.Banks;
         _effectBanks = new int[slots][];
         _needBanks = new int[slots][];
-        _timingBanks = new int[slots][];
+        _plans = new IssuePlan[slots * (Layout.Levels + 1)];
         IssuedCommands = new long[variant.Commands.Length];
     }
 
@@ -63,21 +63,17 @@ internal sealed class PimDevice
     {
         var meaning = Variant.Commands[command];
         IssuedCommands[command]++;
-        _ready.Issue(command, address, now);
-        if (!meaning.TimingAt.IsEmpty)
-            Spread(command, address.Bank, now);
+        ref IssuePlan? plan = ref _plans[((command * Layout.Banks) + address.Bank) * (Layout.Levels + 1) + Math.Min(address.Depth, Layout.Levels)];
+        _ready.Issue(plan ??= Plan(meaning, address), command, now);
         if (meaning.Effect != RowEffect.None)
             ChangeRows(meaning, address);
     }
 
-    private void Spread(int command, int bank, long now)
+    private IssuePlan Plan(PimCommand command, in BankAddress address)
     {
-        var banks = _timingBanks[command * Layout.Banks + bank] ??= Layout.WithIds(bank, Variant.Commands[command].TimingAt);
-        foreach (int other in banks)
-        {
-            if (other != bank)
-                _ready.Start(command, Layout.Levels - 1, other, now);
-        }
+        int bank = address.Bank;
+        int[] others = command.TimingAt.IsEmpty ? [] : [.. Layout.WithIds(bank, command.TimingAt).Where(other => other != bank)];
+        return _ready.Plan(command.Index, bank, address.Depth, others);
     }
 
     private void ChangeRows(PimCommand command, in BankAddress address)

@@ -46,27 +46,59 @@ internal sealed class ReadyTable
         return now;
     }
 
-    /// <summary>Starts the distances of a command at the addressed node of every level.</summary>
-    public void Issue(int command, in BankAddress address, long now)
+    /// <summary>What a command starts at the addressed node of every level, and at the lowest level at other banks, too.</summary>
+    public IssuePlan Plan(int command, int bank, int depth, ReadOnlySpan<int> otherBanks)
     {
-        for (int level = 0; level < address.Depth && level < _layout.Levels; level++)
-            Start(command, level, address.Bank, now);
+        var delays = new SortedDictionary<int, int>();
+        var windows = new List<(int, int)>();
+        for (int level = 0; level < Math.Min(depth, _layout.Levels); level++)
+            Collect(command, level, bank, delays, windows);
+        foreach (int other in otherBanks)
+            Collect(command, _layout.Levels - 1, other, delays, windows);
+        return new IssuePlan { Slots = [.. delays.Keys], Latencies = [.. delays.Values], Windows = [.. windows] };
     }
 
-    /// <summary>Starts the distances of a command at one node.</summary>
-    public void Start(int command, int level, int bank, long now)
+    /// <summary>Starts the distances of a command.</summary>
+    public void Issue(IssuePlan plan, int command, long now)
     {
-        var effects = _effects[level * _commands + command];
-        if (effects.Length == 0)
-            return;
-        int node = _nodes[bank * _layout.Levels + level];
-        foreach (ref readonly var effect in effects.AsSpan())
+        int[] slots = plan.Slots;
+        int[] latencies = plan.Latencies;
+        for (int i = 0; i < slots.Length && i < latencies.Length; i++)
+            Delay(slots[i], now + latencies[i]);
+        foreach ((int level, int bank) in plan.Windows)
+            CountInWindows(command, level, bank, now);
+    }
+
+    private void Collect(int command, int level, int bank, SortedDictionary<int, int> delays, List<(int, int)> windows)
+    {
+        Effect[] effects = _effects[level * _commands + command];
+        int node = _layout.Node(level, bank);
+        int own = _layout.Id(level, bank);
+        foreach (Effect effect in effects.Where(effect => effect.Window == 1))
         {
-            long from = effect.Window == 1 ? now : _history.Earlier(level, command, bank, effect.Window - 1, now);
+            foreach (int id in effect.Sibling ? Enumerable.Range(0, _layout.Counts[level]).Where(id => id != own) : [own])
+            {
+                int slot = (node - own + id) * _commands + effect.Following;
+                delays[slot] = Math.Max(effect.Latency, delays.GetValueOrDefault(slot, effect.Latency));
+            }
+        }
+
+        if (effects.Any(effect => effect.Window != 1))
+            windows.Add((level, bank));
+    }
+
+    private void CountInWindows(int command, int level, int bank, long now)
+    {
+        int node = _layout.Node(level, bank);
+        foreach (ref readonly var effect in _effects[level * _commands + command].AsSpan())
+        {
+            if (effect.Window == 1)
+                continue;
+            long until = _history.Earlier(level, command, bank, effect.Window - 1, now) + effect.Latency;
             if (effect.Sibling)
-                DelaySiblings(level, bank, effect.Following, from + effect.Latency);
+                DelaySiblings(level, bank, effect.Following, until);
             else
-                Delay(node + effect.Following, from + effect.Latency);
+                Delay(node * _commands + effect.Following, until);
         }
 
         _history.Record(level, command, bank, now);

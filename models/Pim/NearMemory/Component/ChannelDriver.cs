@@ -24,7 +24,8 @@ internal sealed class ChannelDriver(LpddrPim owner, ClockDomain clock, int numbe
     }
 
     /// <summary>Goes on where another driver stands that did the same so far: <paramref name="streams"/> in all, of which some still wait for their end.</summary>
-    public void TakeOver(ChannelDriver other, int streams)
+    /// <returns>Whether the other one waits for the end of a product, as this one does now.</returns>
+    public bool TakeOver(ChannelDriver other, int streams)
     {
         for (int told = streams - other._tickets.Count; told > 0; told--)
             Channel!.TryTakeFinished(out _);
@@ -33,14 +34,9 @@ internal sealed class ChannelDriver(LpddrPim owner, ClockDomain clock, int numbe
             ticket.Expect(1);
             _tickets.Enqueue(ticket);
         }
+        _pimDone = other._pimDone;
         Worked();
-    }
-
-    /// <summary>Calls when the product under way is done.</summary>
-    public void Await(Action<long> done)
-    {
-        _pimDone = done;
-        Worked();
+        return _pimDone is not null;
     }
 
     protected override void TellFinished(NearMemoryChannel channel)
@@ -51,5 +47,12 @@ internal sealed class ChannelDriver(LpddrPim owner, ClockDomain clock, int numbe
             return;
         _pimDone = null;
         done(channel.PimFinishedAt);
+    }
+
+    /// <summary>Calls when the product under way is done.</summary>
+    private void Await(Action<long> done)
+    {
+        _pimDone = done;
+        Worked();
     }
 }

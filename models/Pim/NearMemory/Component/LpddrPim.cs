@@ -110,28 +110,19 @@ public sealed class LpddrPim : Component, IAddressSpace, IProductDevice, IProduc
 
     private void Add((int Channel, HostStream Stream)[] streams, bool alike, HostTicket ticket)
     {
-        if (_channels.Simulated == 1 && alike)
+        if (!alike)
         {
-            for (int i = 0; i < streams.Length / _drivers.Length; i++)
-                _channels.AddToAll(streams[i].Stream, Cycle, ticket);
+            _pimChannels += _channels.Add(streams, Cycle, ticket);
             return;
         }
-        ticket.Expect(streams.Length);
-        Separate();
-        foreach ((int channel, HostStream stream) in streams)
-            _drivers[channel].Add(stream, ticket);
+        for (int i = 0; i < streams.Length / _drivers.Length; i++)
+            _channels.AddToAll(streams[i].Stream, Cycle, ticket);
     }
 
     private static HostStream Stream(HostStreamKind kind, in ModulePart part) => new(kind, part.Rank, part.FirstByte, part.Bytes);
 
-    /// <summary>From the first request on that differs from channel to channel each one is simulated by itself.</summary>
-    internal void Separate()
-    {
-        if (_channels.Simulated == _drivers.Length)
-            return;
-        _channels.Separate(Cycle, _pimChannels > 0 ? ProductDone : null);
-        _pimChannels *= _drivers.Length;
-    }
+    /// <summary>Simulates each channel by itself from now on.</summary>
+    internal void Separate() => _pimChannels += _channels.Split(Cycle, (_, _) => false);
 
     string? IProductWorker.Problem(in ResidentProduct product, ResidentAction action) => _places.Problem(product);
 
