@@ -3,13 +3,13 @@ using Tlm.Bridges.Messaging;
 
 namespace Tlm.Bench.Bridge;
 
-/// <summary>Runs the plain pair and every implementation that this machine has in turn, and prints a JSON line each.</summary>
-/// <param name="plain">The plain pair.</param>
+/// <summary>Runs the plain pair and every implementation that this machine has in turn, each time in a fresh process, and prints a JSON line each.</summary>
+/// <param name="plain">The compiled plain pair.</param>
 /// <param name="repetitions">Alternating runs; the medians count.</param>
-internal sealed class Comparison(PlainPair plain, int repetitions)
+internal sealed class Comparison(string plain, int repetitions)
 {
-    private readonly IMessageTransport[] _transports =
-        [.. TransportReport.Create("auto").Candidates.Where(candidate => candidate.Problem is null).Select(candidate => MessageTransports.Open(candidate.Name))];
+    private readonly string[] _implementations =
+        [.. TransportReport.Create("auto").Candidates.Where(candidate => candidate.Problem is null).Select(candidate => candidate.Name)];
 
     /// <summary>Measures round trips.</summary>
     /// <param name="name">Name of the case.</param>
@@ -17,26 +17,30 @@ internal sealed class Comparison(PlainPair plain, int repetitions)
     public void Run(string name, RoundTrips trips)
     {
         List<double> theirs = [];
-        var ours = _transports.Select(_ => new List<double>()).ToArray();
+        var ours = _implementations.Select(_ => new List<double>()).ToArray();
         for (int round = 0; round < repetitions; round++)
         {
-            theirs.Add(plain.Measure(trips));
-            for (int i = 0; i < _transports.Length; i++)
-                ours[i].Add(trips.Measure(_transports[i]));
+            theirs.Add(FreshProcess.Run(plain, ["pingpong", .. trips.Arguments]));
+            for (int i = 0; i < _implementations.Length; i++)
+                ours[i].Add(FreshProcess.Run(Environment.ProcessPath!, [plain, "--once", _implementations[i], "--case", name, "--round-trips", trips.Arguments[0]]));
         }
 
-        for (int i = 0; i < _transports.Length; i++)
-            Print($"{name}-{_transports[i].Name}", Median(ours[i]), Median(theirs));
+        for (int i = 0; i < _implementations.Length; i++)
+            Print($"{name}-{_implementations[i]}", ours[i], theirs);
     }
 
-    private static void Print(string name, double ours, double theirs) => Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string, object>
+    private static void Print(string name, List<double> ours, List<double> theirs) => Console.WriteLine(JsonSerializer.Serialize(new Dictionary<string, object>
     {
         ["case"] = name,
-        ["ours"] = Math.Round(ours / 1000, 1),
-        ["theirs"] = Math.Round(theirs / 1000, 1),
+        ["ours"] = Microseconds(Median(ours)),
+        ["theirs"] = Microseconds(Median(theirs)),
         ["unit"] = "us a round trip",
-        ["ratio"] = Math.Round(ours / theirs, 2),
+        ["ratio"] = Math.Round(Median(ours) / Median(theirs), 2),
+        ["ours_best"] = Microseconds(ours.Min()),
+        ["theirs_best"] = Microseconds(theirs.Min()),
     }));
+
+    private static double Microseconds(double nanoseconds) => Math.Round(nanoseconds / 1000, 1);
 
     private static double Median(List<double> values)
     {
