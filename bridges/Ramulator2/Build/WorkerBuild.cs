@@ -31,13 +31,27 @@ public sealed record WorkerBuild(RamulatorHome? Home, string Target = WorkerBuil
         var output = OutputDirectory();
         if (IsBuilt)
             return Program;
-        Directory.CreateDirectory(output);
-        List<string> configure = ["-S", SourceDirectory, "-B", output, "-DCMAKE_BUILD_TYPE=Release"];
+        // in a folder of its own: another copy of tlm with the same sources may build at the same time
+        var folder = Directory.CreateDirectory(Path.Combine(output, Path.GetRandomFileName())).FullName;
+        try
+        {
+            Compile(folder);
+            File.Move(Path.Combine(folder, Target), Program, overwrite: true);
+            return Program;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private void Compile(string folder)
+    {
+        List<string> configure = ["-S", SourceDirectory, "-B", folder, "-DCMAKE_BUILD_TYPE=Release"];
         if (Home is not null)
             configure.AddRange([$"-DRAMULATOR_HOME={Home.Directory}", $"-DRAMULATOR_LIBRARY={Home.Library}"]);
         BuildTool.Run("cmake", configure, Home);
-        BuildTool.Run("cmake", ["--build", output, "--target", Target, "-j2"], Home);
-        return Program;
+        BuildTool.Run("cmake", ["--build", folder, "--target", Target, "-j2"], Home);
     }
 
     private string OutputDirectory()
