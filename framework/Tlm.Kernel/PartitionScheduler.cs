@@ -49,7 +49,7 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
         ? CurrentTime
         : Math.Min(NextTime, _limit == EventWheel.Never ? _limit : _limit + 1);
 
-    private bool HasWorkNow => !RunList.IsEmpty || !DeltaList.IsEmpty || HasUpdates || _outside.Count != 0;
+    private bool HasWorkNow => !RunList.IsEmpty || !DeltaList.IsEmpty || !SettledList.IsEmpty || HasUpdates || _outside.Count != 0;
 
     internal override void ScheduleAt(ScheduledNode node, long time)
     {
@@ -259,9 +259,8 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
             if (HasUpdates)
                 RunUpdates();
             most--;
-            if (DeltaList.Head is { } first)
+            if (TakeNotified() is { } first)
             {
-                DeltaList.Head = null;
                 if (most > 0 && !_halted && TryHandOver(first, out node))
                     continue;
                 WakeAll(first);
@@ -274,22 +273,48 @@ internal sealed partial class PartitionScheduler(string partition) : Scheduler(p
         }
     }
 
-    /// <summary>Where one event is all that is notified and one process all that waits for it: that process.</summary>
+    /// <summary>What is notified for the next delta cycle: first what said so itself, then who was waiting at fifos.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ScheduledNode? TakeNotified()
+    {
+        ScheduledNode? first = DeltaList.Head;
+        if (first is null)
+        {
+            first = SettledList.Head;
+            SettledList.Head = null;
+            return first;
+        }
+        if (!SettledList.IsEmpty)
+            DeltaList.AppendAll(ref SettledList);
+        DeltaList.Head = null;
+        return first;
+    }
+
+    /// <summary>Where one process is all that is notified, or one event for which one process waits: that process.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryHandOver(ScheduledNode notified, out ScheduledNode? process)
     {
         process = null;
-        if (notified.Next is not null || notified.Kind != NodeKind.Event || !RunList.IsEmpty)
+        if (notified.Next is not null || !RunList.IsEmpty)
             return false;
-        SimEvent e = Unsafe.As<SimEvent>(notified);
-        ScheduledNode? waiter = e.Waiters.Head;
-        if (waiter is null || waiter.Next is not null || waiter.Kind != NodeKind.Process || e.StaticProcesses.Length != 0)
+        if (notified.Kind == NodeKind.Event)
+            process = TakeOnlyWaiter(Unsafe.As<SimEvent>(notified));
+        else if (Unsafe.As<Process>(notified).Waits is not { IsArmed: true })
+            process = notified;
+        if (process is null)
             return false;
+        process.State = NodeState.Runnable;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ScheduledNode? TakeOnlyWaiter(SimEvent e)
+    {
+        if (e.Waiters.Head is not { Next: null, Kind: NodeKind.Process } waiter || e.StaticProcesses.Length != 0)
+            return null;
         e.State = NodeState.Free;
         e.Waiters.Head = null;
-        waiter.State = NodeState.Runnable;
-        process = waiter;
-        return true;
+        return waiter;
     }
 
     /// <summary>Goes on to the next time, unless that is after the limit. What is runnable then is in the list, or given back where that is all.</summary>

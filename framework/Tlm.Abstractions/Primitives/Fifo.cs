@@ -4,23 +4,29 @@ namespace Tlm;
 
 /// <summary>
 /// A bounded queue between processes of one partition with SystemC's update phase (sc_fifo): what is written or freed in
-/// one delta cycle is seen in the next.
+/// one delta cycle is seen in the next. Nothing has to be updated for that: the numbers carry the delta cycle in which they changed,
+/// and who waits is notified for the next one.
 /// </summary>
 public sealed class Fifo<T> : PrimitiveChannel, IWaitTarget
 {
     private readonly T[] _items;
     private readonly TraceSource _trace;
-    private long _traced;
     private SimEvent? _dataWritten;
     private SimEvent? _dataRead;
+
+    // Processes wait only while there is nothing for them, neither now nor from the next delta cycle on.
     private NodeList _readers;
     private NodeList _writers;
     private int _head;
     private int _tail;
+    private int _count;
     private int _available;
     private int _free;
-    private int _read;
-    private int _written;
+
+    // what came in delta cycle _delta
+    private int _added;
+    private int _freed;
+    private long _delta;
 
     /// <summary>A queue of a component for so many items.</summary>
     public Fifo(Component owner, string name, int capacity = 16)
@@ -36,10 +42,24 @@ public sealed class Fifo<T> : PrimitiveChannel, IWaitTarget
     public int Capacity => _items.Length;
 
     /// <summary>Items that can be read now.</summary>
-    public int Available => _available;
+    public int Available
+    {
+        get
+        {
+            Settle();
+            return _available;
+        }
+    }
 
     /// <summary>Items that can be written now.</summary>
-    public int Free => _free;
+    public int Free
+    {
+        get
+        {
+            Settle();
+            return _free;
+        }
+    }
 
     /// <summary>Notified one delta cycle after items were written.</summary>
     public SimEvent DataWritten => _dataWritten ??= new SimEvent(Scheduler, $"{FullName}.data_written");
@@ -76,11 +96,7 @@ public sealed class Fifo<T> : PrimitiveChannel, IWaitTarget
     protected override void Update()
     {
         if (_trace.IsOn)
-            _trace.Change(_traced += _written - _read);
-        if (_read > 0)
-            PlacesFreed();
-        if (_written > 0)
-            ItemsAdded();
+            _trace.Change(_count);
     }
 
     void IWaitTarget.Abandon(Process process)
@@ -88,17 +104,19 @@ public sealed class Fifo<T> : PrimitiveChannel, IWaitTarget
         bool reads = process.LooksOnly;
         if (process.State == NodeState.Waiting)
             (reads ? ref _readers : ref _writers).Remove(process);
-        else if (reads)
-            _available++;
+        else if ((reads ? ref _readers : ref _writers).TakeFirstProcess() is { } next)
+            Scheduler.WakeSettled(next);
         else
-            _free++;
+            GiveBack(reads, isSeen: process.State != NodeState.Settled);
     }
 
     string IWaitTarget.DescribeWait(Process process) => process.LooksOnly ? $"an item in fifo {FullName}" : $"a place in fifo {FullName}";
 
     /// <summary>Sets an item aside for the caller.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool PromiseItem()
     {
+        Settle();
         if (_available == 0)
             return false;
         _available--;
@@ -106,8 +124,10 @@ public sealed class Fifo<T> : PrimitiveChannel, IWaitTarget
     }
 
     /// <summary>Sets a place aside for the caller.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool PromisePlace()
     {
+        Settle();
         if (_free == 0)
             return false;
         _free--;
@@ -116,51 +136,90 @@ public sealed class Fifo<T> : PrimitiveChannel, IWaitTarget
 
     internal T TakePromised()
     {
+        Changes();
         T item = _items[_head];
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
             _items[_head] = default!;
         _head = _head + 1 == _items.Length ? 0 : _head + 1;
-        _read++;
-        RequestUpdate();
+        _count--;
+        if (_writers.TakeFirstProcess() is { } writer)
+        {
+            Scheduler.WakeSettled(writer);
+        }
+        else
+        {
+            Settle();
+            _freed++;
+        }
+        _dataRead?.NotifyDelta();
         return item;
     }
 
     internal void PutPromised(T item)
     {
+        Changes();
         _items[_tail] = item;
         _tail = _tail + 1 == _items.Length ? 0 : _tail + 1;
-        _written++;
-        RequestUpdate();
+        _count++;
+        if (_readers.TakeFirstProcess() is { } reader)
+        {
+            Scheduler.WakeSettled(reader);
+        }
+        else
+        {
+            Settle();
+            _added++;
+        }
+        _dataWritten?.NotifyDelta();
     }
 
     internal void Suspend(ProcessFrame frame, bool reads)
     {
         Process process = Scheduler.Suspend(frame);
-        process.State = NodeState.Waiting;
         process.Time = Scheduler.CurrentTime;
         if (process.WaitsOn != this)
             process.WaitsOn = this;
         process.LooksOnly = reads;
+        ref int coming = ref reads ? ref _added : ref _freed;
+        if (coming > 0)
+        {
+            coming--;
+            Scheduler.WakeSettled(process);
+            return;
+        }
+        process.State = NodeState.Waiting;
         (reads ? ref _readers : ref _writers).Append(process);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void PlacesFreed()
+    private void GiveBack(bool item, bool isSeen)
     {
-        _free += _read;
-        _read = 0;
-        while (!_writers.IsEmpty && PromisePlace())
-            Scheduler.WakeNextDelta(_writers.TakeFirstProcess()!);
-        _dataRead?.NotifyDelta();
+        Settle();
+        if (isSeen)
+            (item ? ref _available : ref _free)++;
+        else
+            (item ? ref _added : ref _freed)++;
     }
 
+    /// <summary>Takes over what came in an earlier delta cycle.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void ItemsAdded()
+    private void Settle()
     {
-        _available += _written;
-        _written = 0;
-        while (!_readers.IsEmpty && PromiseItem())
-            Scheduler.WakeNextDelta(_readers.TakeFirstProcess()!);
-        _dataWritten?.NotifyDelta();
+        long now = Scheduler.DeltaCycles;
+        if (_delta == now)
+            return;
+        _delta = now;
+        _available += _added;
+        _free += _freed;
+        _added = 0;
+        _freed = 0;
+    }
+
+    // A change from outside, between runs, needs a delta cycle to end in; so does one that a tracer is told.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Changes()
+    {
+        Scheduler.RefuseStranger(FullName);
+        if (Scheduler.Running is null || _trace.IsOn)
+            RequestUpdate();
     }
 }

@@ -82,6 +82,9 @@ public abstract partial class Process
             case NodeState.Delta:
                 Scheduler.UnscheduleDelta(this);
                 break;
+            case NodeState.Settled:
+                Scheduler.SettledList.Remove(this);
+                break;
             default:
                 break;
         }

@@ -33,6 +33,9 @@ internal enum NodeState : byte
     /// <summary>The next delta cycle.</summary>
     Delta,
 
+    /// <summary>The next delta cycle, behind what the update phase notifies.</summary>
+    Settled,
+
     /// <summary>The running evaluation.</summary>
     Runnable,
 

@@ -16,6 +16,9 @@ public abstract class Scheduler : ISimulatedClock
     internal NodeList RunList;
     internal NodeList DeltaList;
 
+    /// <summary>Processes whose wait at a fifo has ended: notified when the update phase is over.</summary>
+    internal NodeList SettledList;
+
     /// <summary>While notifications are given out: those of the same instant that are still to come.</summary>
     internal NodeList DueList;
 
@@ -115,6 +118,14 @@ public abstract class Scheduler : ISimulatedClock
         process.Frame = process.Enter(frame);
     }
 
+    /// <summary>The process runs in the next delta cycle, behind what this evaluation and its update phase notify.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void WakeSettled(Process process)
+    {
+        process.State = NodeState.Settled;
+        SettledList.Append(process);
+    }
+
     internal void UnscheduleDelta(ScheduledNode node)
     {
         DeltaList.Remove(node);
@@ -128,16 +139,6 @@ public abstract class Scheduler : ISimulatedClock
             Unschedule(process);
         else if (process.State is NodeState.Timed or NodeState.Delta)
             (DueList.IsEmpty ? ref DeltaList : ref DueList).Remove(process);
-    }
-
-    /// <summary>In the update phase: the process runs in the next delta cycle, behind what was notified for it before.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void WakeNextDelta(Process process)
-    {
-        if (DeltaList.IsEmpty)
-            MakeRunnable(process);
-        else
-            ScheduleDelta(process);
     }
 
     /// <summary>Marks the running process as suspended in <paramref name="frame"/> and gives it back, ready to be put in one list.</summary>
@@ -193,7 +194,15 @@ public abstract class Scheduler : ISimulatedClock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void RefuseStranger(string touched)
     {
-        if (HasNeighbours && Active is { } active && active != this)
+        if (HasNeighbours)
+            RefuseNeighbour(touched);
+    }
+
+    // Apart from its caller, whose frame would have to be cleared for the message at each call.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RefuseNeighbour(string touched)
+    {
+        if (Active is { } active && active != this)
             throw active.Error($"{touched} belongs to partition '{Partition}' and is notified or written from partition '{active.Partition}'; only timed channels lead into another partition");
     }
 
