@@ -7,10 +7,10 @@ namespace Tlm;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct SimTaskMethodBuilder
 {
-    private ProcessFrame? _frame;
+    private SimTaskMethodBuilder<Nothing> _builder;
 
     /// <summary>Used by the compiler.</summary>
-    public readonly SimTask Task => new(_frame);
+    public readonly SimTask Task => new(_builder.Frame);
 
     /// <summary>Used by the compiler.</summary>
     public static SimTaskMethodBuilder Create() => default;
@@ -25,46 +25,18 @@ public struct SimTaskMethodBuilder
     }
 
     /// <summary>Used by the compiler.</summary>
-    public readonly void SetResult() => _frame?.Complete();
+    public readonly void SetResult() => _builder.Frame?.Complete();
 
     /// <summary>Used by the compiler.</summary>
-    public void SetException(Exception exception)
-    {
-        if (_frame is null)
-        {
-            _frame = new FailedFrame<Nothing>(exception);
-            return;
-        }
-        _frame.Error = exception;
-        _frame.Complete();
-    }
+    public void SetException(Exception exception) => _builder.SetException(exception);
 
     /// <summary>Used by the compiler.</summary>
     public readonly void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : INotifyCompletion
-        where TStateMachine : IAsyncStateMachine =>
-        throw ForeignAwait.Refusal(typeof(TAwaiter)); // none of the kernel's own awaiters comes this way
+        where TStateMachine : IAsyncStateMachine => _builder.AwaitOnCompleted(ref awaiter, ref stateMachine);
 
     /// <summary>Used by the compiler.</summary>
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : ICriticalNotifyCompletion
-        where TStateMachine : IAsyncStateMachine
-    {
-        ProcessFrame frame = FrameOf(ref stateMachine);
-        if (awaiter is IProcessAwaiter)
-            ((IProcessAwaiter)awaiter).Suspend(frame);
-        else
-            ForeignAwait.Suspend(ref awaiter, frame);
-    }
-
-    private ProcessFrame FrameOf<TStateMachine>(ref TStateMachine stateMachine)
-        where TStateMachine : IAsyncStateMachine
-    {
-        if (_frame is { } frame)
-            return frame;
-        AsyncFrame<TStateMachine, Nothing> made = AsyncFrame<TStateMachine, Nothing>.Rent();
-        _frame = made; // before the copy, so that the copy's builder knows its frame
-        made.StateMachine = stateMachine;
-        return made;
-    }
+        where TStateMachine : IAsyncStateMachine => _builder.AwaitUnsafeOnCompleted(ref awaiter, ref stateMachine);
 }

@@ -10,6 +10,8 @@ public struct SimTaskMethodBuilder<TResult>
     private ProcessFrame<TResult>? _frame;
     private TResult _result;
 
+    internal readonly ProcessFrame? Frame => _frame;
+
     /// <summary>Used by the compiler.</summary>
     public readonly SimTask<TResult> Task => _frame is null ? new(_result) : new(_frame);
 
