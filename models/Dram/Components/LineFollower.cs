@@ -112,6 +112,19 @@ internal sealed class LineFollower
             ReachNode();
     }
 
+    /// <summary>Nothing is being recorded, and states were not looked for in vain.</summary>
+    public bool IsReady => !_recorder.IsActive && _sinceNode >= 0;
+
+    /// <summary>The channel is quiet and the next transaction is due: follows, if what comes of it is known; else it is recorded.</summary>
+    public bool TryBegin()
+    {
+        if (!IsWorthwhile(out StreamLine line))
+            return false;
+        _sinceNode = 0;
+        GoOn(Node(line), line);
+        return IsFollowing;
+    }
+
     private void ReachNode()
     {
         _sinceNode = 0;

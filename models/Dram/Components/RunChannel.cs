@@ -78,9 +78,23 @@ internal sealed class RunChannel : ISegmentSink
         {
             if (IsFollowing && _follower!.Follow(cycle, this))
                 return;
-            if (Step(cycle))
+            if (!BeginsToFollow(cycle) && Step(cycle))
                 return;
         }
+    }
+
+    /// <summary>Where nothing waits, goes to the cycle of the next offer; from there on it may be known what follows.</summary>
+    private bool BeginsToFollow(long cycle)
+    {
+        if (_follower is not { IsReady: true } || !_ledger.HasOffers || Engine.Offered > 0 || Engine.Waiting > 0)
+            return false;
+        long first = _ledger.Accepting.Run.Cycle;
+        if (first > cycle)
+            return false;
+        _report.Clear();
+        if (first > Engine.Now)
+            Engine.AdvanceTo(first, _report);
+        return _follower.TryBegin();
     }
 
     /// <summary>Brings the counts of the channel up to the present.</summary>

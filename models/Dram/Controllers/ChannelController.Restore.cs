@@ -17,6 +17,9 @@ internal abstract unsafe partial class ChannelController
     /// <summary>All writes stand in their queue, and while reads stand in line none of them is served.</summary>
     public bool KeepsWritesWaiting => !Mode.Writing && Writes.Count <= Mode.MostWaitingWrites && Reads.Capacity > 1 && !HasOpenedForWrites;
 
+    /// <summary>No write is anywhere.</summary>
+    public bool HasNoWrites => Writes.Count == 0 && !HasOpenedForWrites;
+
     private bool HasOpenedForWrites
     {
         get

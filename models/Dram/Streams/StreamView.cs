@@ -47,7 +47,7 @@ internal sealed class StreamView
     /// <summary>Does the state show nothing that is not seen from the line, so that it may be written down?</summary>
     public bool IsClear(StreamLine line)
     {
-        bool othersWait = line.IsWrite ? _controller.WaitingReads > 0 || !_controller.WritesOnly(line) : !_controller.KeepsWritesWaiting;
+        bool othersWait = line.IsWrite ? _controller.WaitingReads > 0 || !_controller.WritesOnly(line) : !_controller.KeepsWritesWaiting && !_controller.HasNoWrites;
         return !othersWait;
     }
 
