@@ -19,6 +19,7 @@ internal sealed class LineFollower
     private readonly SegmentWalker _walker;
     private int _sinceNode;
     private int _inVain;
+    private int _repeated;
     private long _line;
     private long _lineEnd;
 
@@ -46,22 +47,35 @@ internal sealed class LineFollower
     public long Quiet => _walker.Quiet;
 
     /// <summary>Transactions that are accepted by then.</summary>
-    public long AcceptedAtHorizon => _walker.Next;
+    public long AcceptedAtHorizon => _walker.Accepted;
 
     /// <summary>The line that is followed writes.</summary>
     public bool IsWriting => _walker.Line.IsWrite;
 
     /// <summary>Accepts after which a simulation has to stop.</summary>
-    public int AcceptLimit => _batch - _sinceNode;
+    public int AcceptLimit => _recorder.IsClosing ? _batch : _batch - _sinceNode;
 
     /// <summary>Cycle at which a simulation has to stop.</summary>
     public long LastCycle => _recorder.LastCycle;
 
+    /// <summary>The line's end is being recorded: the channel has to stop whenever something is reported.</summary>
+    public bool RecordsEnd => _recorder.IsClosing;
+
     /// <summary>A run was added.</summary>
     public void Extend()
     {
+        if (_recorder.IsClosing)
+            CancelClosing();
         if (_ledger.Lines == _line)
             _lineEnd = _ledger.Known;
+    }
+
+    /// <summary>Completions that are reported once more, because something came before the end that was followed; of so many reported ones.</summary>
+    public int TakeRepeated(int reported)
+    {
+        int repeated = Math.Min(_repeated, reported);
+        _repeated -= repeated;
+        return repeated;
     }
 
     /// <summary>Follows segments from a cycle on; false: simulation goes on from here.</summary>
@@ -70,12 +84,18 @@ internal sealed class LineFollower
         if (_walker.AdvanceTo(cycle, _lineEnd, _ledger.Known > _lineEnd, sink))
             return true;
         bool knowsOn = _walker.KnowsOn;
+        bool closes = _ledger.Known == _lineEnd && _lineEnd - _walker.Next < _batch && _walker.MayClose(_lineEnd - _walker.Next);
         StreamNode node = _walker.End();
         _ledger.Rewind(_walker.Next);
+        _repeated = _walker.Given;
         long left = _lineEnd - _ledger.Accepted;
         // what is left of the line is simulated as such, so that the next one may begin at its own first transaction
-        _sinceNode = left is > 0 and < _batch ? (int)(_batch - left) : 0;
-        if (left == 0 && IsWorthwhile(out StreamLine line))
+        _sinceNode = SinceNode(left);
+        if (_walker.HasEnded)
+            return false;
+        if (closes)
+            _recorder.Begin(node, _walker.Line, _ledger.Accepted, isClosing: true);
+        else if (left == 0 && IsWorthwhile(out StreamLine line))
             GoOn(Node(line), line);
         else if (!knowsOn && left >= _batch && HasRoom(_walker.Line))
             _recorder.Begin(node, _walker.Line, _ledger.Accepted);
@@ -108,7 +128,9 @@ internal sealed class LineFollower
         _sinceNode += report.AcceptCount;
         if (_recorder.IsActive)
             _recorder.Take(report);
-        if (_sinceNode >= _batch || _channel.Now >= _recorder.LastCycle)
+        if (_recorder.IsClosing)
+            TakeEnd();
+        else if (_sinceNode >= _batch || _channel.Now >= _recorder.LastCycle)
             ReachNode();
     }
 
@@ -123,6 +145,25 @@ internal sealed class LineFollower
         _sinceNode = 0;
         GoOn(Node(line), line);
         return IsFollowing;
+    }
+
+    private static int SinceNode(long left) => left is > 0 and < _batch ? (int)(_batch - left) : 0;
+
+    private void TakeEnd()
+    {
+        if (_channel.Now >= _recorder.LastCycle)
+            CancelClosing();
+        else if (_ledger.Accepted == _ledger.Known && _channel.Waiting == 0)
+            _recorder.End(_memo, Node(_recorder.Line));
+        else
+            return;
+        _sinceNode = 0;
+    }
+
+    private void CancelClosing()
+    {
+        _recorder.Cancel();
+        _sinceNode = SinceNode(_lineEnd - _ledger.Accepted);
     }
 
     private void ReachNode()

@@ -134,6 +134,8 @@ internal sealed class RunChannel : ISegmentSink
             Completed(segment, start + (i * segment.Cycles), next + (i * segment.Steps));
     }
 
+    void ISegmentSink.Completed(ReadOnlySpan<SegmentCompletion> completions, long start, long next) => Completed(completions, start, next);
+
     /// <summary>Completions of several runs: the parts that are of the first and of the last as a whole, those between one by one.</summary>
     private void Completed(StreamSegment segment, long start, long next)
     {
@@ -223,9 +225,10 @@ internal sealed class RunChannel : ISegmentSink
         _report.Clear();
         _report.AcceptLimit = Math.Min(_follower?.AcceptLimit ?? _mostAccepts, _mostAccepts);
         Offer(_follower is null ? _offersAtOnce : _report.AcceptLimit);
-        Engine.AdvanceTo(Math.Min(cycle, _follower?.LastCycle ?? cycle), _report);
+        Engine.AdvanceTo(Math.Min(cycle, _follower?.LastCycle ?? cycle), _report, _follower is { RecordsEnd: true });
         _ledger.Accept(_report.AcceptCount);
-        foreach (DramEvent completion in _report.Completions)
+        int repeated = _follower?.TakeRepeated(_report.CompletionCount) ?? 0;
+        foreach (DramEvent completion in _report.Completions[repeated..])
             Completed(completion.Tag, completion.Cycle);
         _follower?.Take(_report);
         return !IsFollowing && IsAt(cycle);

@@ -69,6 +69,7 @@ internal sealed class RunLedger
         MoveTo(next);
         Offered = next;
         _offerAt = _acceptAt;
+        _nextWrite = _acceptAt;
     }
 
     /// <summary>The first transaction behind the line that is being accepted.</summary>

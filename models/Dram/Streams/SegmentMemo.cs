@@ -36,6 +36,13 @@ internal sealed class SegmentMemo(int room)
         node.Add(segment, untilRefresh);
     }
 
+    /// <summary>Adds what was seen to follow a state where the line ends.</summary>
+    public void AddClosing(StreamNode node, StreamSegment closing, long untilRefresh)
+    {
+        _size += closing.Size;
+        node.AddClosing(closing, untilRefresh);
+    }
+
     /// <summary>Adds many segments in a row, joined.</summary>
     public void AddJourney(StreamNode node, StreamSegment journey, long untilRefresh)
     {

@@ -18,6 +18,9 @@ internal sealed class SegmentRecorder(DramChannel channel, StreamView view)
     /// <summary>A segment is being recorded.</summary>
     public bool IsActive => _node is not null;
 
+    /// <summary>What is recorded ends with the line, where nothing waits.</summary>
+    public bool IsClosing { get; private set; }
+
     /// <summary>The line.</summary>
     public StreamLine Line { get; private set; }
 
@@ -25,9 +28,9 @@ internal sealed class SegmentRecorder(DramChannel channel, StreamView view)
     public long LastCycle { get; private set; } = long.MaxValue;
 
     /// <summary>Begins at a state that the channel is in.</summary>
-    public void Begin(StreamNode node, StreamLine line, long next)
+    public void Begin(StreamNode node, StreamLine line, long next, bool isClosing = false)
     {
-        (_node, Line, _next) = (node, line, next);
+        (_node, Line, _next, IsClosing) = (node, line, next, isClosing);
         _start = channel.Now;
         _untilRefresh = view.UntilRefresh;
         LastCycle = _untilRefresh == long.MaxValue ? long.MaxValue : _start + _untilRefresh + view.RefreshInterval - 1;
@@ -55,8 +58,18 @@ internal sealed class SegmentRecorder(DramChannel channel, StreamView view)
             counts[i] -= _counts[i];
         counts[DramCounters.WriteQueueCyclesAt] -= cycles * view.WaitingWrites(Line);
         int untilRefresh = cycles < _untilRefresh ? -1 : (int)view.UntilRefresh;
-        memo.Add(_node!, new StreamSegment(next, (int)cycles, untilRefresh, [.. _accepts], [.. _completions], counts), _untilRefresh);
-        _node = null;
+        var segment = new StreamSegment(next, (int)cycles, untilRefresh, [.. _accepts], [.. _completions], counts);
+        if (IsClosing)
+            memo.AddClosing(_node!, segment, _untilRefresh);
+        else
+            memo.Add(_node!, segment, _untilRefresh);
+        Cancel();
+    }
+
+    /// <summary>What was begun is not to become a segment.</summary>
+    public void Cancel()
+    {
+        (_node, IsClosing) = (null, false);
         LastCycle = long.MaxValue;
     }
 }

@@ -20,6 +20,10 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view, Segmen
     private readonly WalkPosition _back = new(channel.Counters.Length);
     private long _meeting;
     private long _limit;
+    private StreamSegment? _closing;
+    private bool _isResting;
+    private long _seen;
+    private readonly int _lead = channel.Configuration.ReadLatency;
 
     /// <summary>The channel's state is kept here.</summary>
     public bool IsActive { get; private set; }
@@ -33,8 +37,17 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view, Segmen
     /// <summary>The first transaction that is not accepted at the front of the walk.</summary>
     public long Next => _front.Next;
 
-    /// <summary>Cycle of the front: up to it all completions are known.</summary>
-    public long Horizon => _front.Cycle;
+    /// <summary>Transactions that are accepted by the horizon.</summary>
+    public long Accepted => _front.Next + (_closing?.Steps ?? 0);
+
+    /// <summary>Up to this cycle all completions are known.</summary>
+    public long Horizon => _closing is null ? _front.Cycle : Math.Max(_front.Cycle, _seen);
+
+    /// <summary>Where the line ends: completions behind the front that were handed out already.</summary>
+    public int Given { get; private set; }
+
+    /// <summary>The line has ended, or so it seemed: what comes now need not be due at the front.</summary>
+    public bool HasEnded => _closing is not null || _isResting;
 
     /// <summary>Before this cycle nothing completes that is not known, unless something arrives.</summary>
     public long Quiet { get; private set; }
@@ -45,7 +58,8 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view, Segmen
     /// <summary>Takes over at a node whose state the channel is in.</summary>
     public void Begin(StreamNode node, StreamLine line, long next)
     {
-        (IsActive, Line) = (true, line);
+        (IsActive, Line, _isResting) = (true, line, false);
+        (_closing, Given) = (null, 0);
         (_front.Node, _front.Cycle, _front.Next) = (node, channel.Now, next);
         _front.UntilRefresh = view.UntilRefresh;
         _front.WaitingWrites = view.WaitingWrites(line);
@@ -65,6 +79,10 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view, Segmen
     /// <returns>False: it has to be simulated from the front on.</returns>
     public bool AdvanceTo(long cycle, long lineEnd, bool othersWait, ISegmentSink sink)
     {
+        if (_closing is not null)
+            return Close(cycle, lineEnd, othersWait, sink);
+        if (_isResting)
+            return lineEnd == Next && !othersWait;
         while (true)
         {
             long known = lineEnd - Next;
@@ -77,9 +95,10 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view, Segmen
             }
 
             if (_front.Following is not { } segment)
-                return cycle < Horizon;
+                return cycle < Horizon || Ends(cycle, lineEnd, othersWait, sink);
             if (segment.Steps > known)
-                return cycle < (Quiet = Horizon + Certain(segment, (int)known, othersWait));
+                return cycle < (Quiet = Horizon + Certain(segment, (int)known, othersWait)) || Ends(cycle, lineEnd, othersWait, sink);
+
             if (segment.Steps > most)
             {
                 if (_limit == (_limit = FindLimit()))
@@ -96,7 +115,7 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view, Segmen
     /// <summary>Puts the channel into the last state on the way that is not beyond a cycle; gives the next transaction to be accepted there.</summary>
     public long Restore(long cycle)
     {
-        long last = Math.Min(cycle, Horizon);
+        long last = Math.Min(cycle, _front.Cycle);
         while (_back.Cycle < last)
         {
             StreamSegment? next = _back.Node.FindJourney(_back.UntilRefresh);
@@ -109,6 +128,46 @@ internal sealed class SegmentWalker(DramChannel channel, StreamView view, Segmen
 
         Restore(_back);
         return _back.Next;
+    }
+
+    /// <summary>May the end of the line be followed: is it all that the channel has, and does no waiting write see it?</summary>
+    public bool MayClose(long known) => _front.WaitingWrites == 0 && known <= FindLimit() - Next;
+
+    /// <summary>The line ends, as far as is known: is it known what comes of that?</summary>
+    private bool Ends(long cycle, long lineEnd, bool othersWait, ISegmentSink sink)
+    {
+        if (othersWait || !MayClose(lineEnd - Next) || _front.Node.FindClosing(lineEnd - Next, _front.UntilRefresh) is not { } closing)
+            return false;
+        (_closing, Quiet) = (closing, 0);
+        return Close(cycle, lineEnd, othersWait, sink);
+    }
+
+    /// <summary>
+    /// Goes on behind the last segment: completions are handed out as they come, since what arrives before the end may change the later ones.
+    /// </summary>
+    private bool Close(long cycle, long lineEnd, bool othersWait, ISegmentSink sink)
+    {
+        if (othersWait || lineEnd - Next != _closing!.Steps)
+            return false;
+        _seen = cycle;
+        ReadOnlySpan<SegmentCompletion> completions = _closing.Completions;
+        int from = Given;
+        long known = cycle - _front.Cycle + (Line.IsWrite ? 0 : _lead);
+        while (Given < completions.Length && completions[Given].Cycle <= known)
+            Given++;
+        if (Given > from)
+            sink.Completed(completions[from..Given], _front.Cycle, Next);
+        if (Given == completions.Length && _front.Cycle + _closing.Cycles <= cycle)
+            Rest(_closing);
+        return true;
+    }
+
+    private void Rest(StreamSegment closing)
+    {
+        _front.Pass(closing, 1);
+        Followed += closing.Steps;
+        _back.CopyFrom(_front);
+        (_closing, Given, _isResting) = (null, 0, true);
     }
 
     /// <summary>Gives the state at the front back to the channel; gives its node.</summary>
@@ -191,4 +250,10 @@ internal interface ISegmentSink
     /// <param name="next">The first transaction that it accepts.</param>
     /// <param name="times">How often.</param>
     void Entered(StreamSegment segment, long start, long next, long times);
+
+    /// <summary>Some completions of a segment, the next ones in their order.</summary>
+    /// <param name="completions">The completions.</param>
+    /// <param name="start">Cycle of the segment's start.</param>
+    /// <param name="next">The first transaction that it accepts.</param>
+    void Completed(ReadOnlySpan<SegmentCompletion> completions, long start, long next);
 }

@@ -7,6 +7,7 @@ internal sealed class StreamNode(int[] state)
     private StreamSegment? _straight;
     private Dictionary<long, StreamSegment>? _atRefresh;
     private Dictionary<long, StreamSegment>? _journeys;
+    private Dictionary<(int Steps, long UntilRefresh), StreamSegment>? _closings;
 
     /// <summary>The state.</summary>
     public ReadOnlySpan<int> State => state;
@@ -30,6 +31,20 @@ internal sealed class StreamNode(int[] state)
         else
             (_atRefresh ??= [])[untilRefresh] = segment;
     }
+
+    /// <summary>What follows if the line ends with so many transactions and nothing comes behind them, up to where nothing waits; null if it is not known.</summary>
+    public StreamSegment? FindClosing(long steps, long untilRefresh)
+    {
+        if (_closings is null)
+            return null;
+        if (_closings.TryGetValue(((int)steps, -1), out StreamSegment? closing) && closing.Cycles < untilRefresh)
+            return closing;
+        return _closings.GetValueOrDefault(((int)steps, untilRefresh));
+    }
+
+    /// <summary>Adds what was seen to follow where the line ends.</summary>
+    public void AddClosing(StreamSegment closing, long untilRefresh) =>
+        (_closings ??= [])[(closing.Steps, closing.IsStraight ? -1 : untilRefresh)] = closing;
 
     /// <summary>Many segments in a row, joined, that follow if the next refresh is so many cycles away; null if none are known.</summary>
     public StreamSegment? FindJourney(long untilRefresh) => _journeys?.GetValueOrDefault(untilRefresh);

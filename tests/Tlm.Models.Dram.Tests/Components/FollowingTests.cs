@@ -115,6 +115,21 @@ public class FollowingTests
     }
 
     [Fact]
+    public void Lines_that_end_and_go_on_about_when_they_are_served_equal_their_single_transactions() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(40),
+            Prop.ForAll(ArbMap.Default.ArbFor<int>(), (Action<int>)(seed => AssertEqualEnds(new Random(seed)))));
+
+    [Fact]
+    public void Where_lines_end_nothing_is_simulated_that_was_met_before()
+    {
+        // 64 KiB on one channel are 2,048 transactions of 2 cycles; each tile comes when the one before has been served
+        var script = Enumerable.Range(0, 400).Select(tile => new ScriptedAccess(tile * 6_250, tile * 65_536L, Tile(65_536), IsWrite: false));
+
+        Assert.True(AssertEqual(System(StreamSkippingTests.Configuration("lpddr5-"), 1), [.. script], [90_000, 1_000_000]) > 390 * 2_048, "ends are simulated");
+    }
+
+    [Fact]
     public void Random_scripts_on_random_memories_equal_their_single_transactions() =>
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(60),
@@ -167,6 +182,28 @@ public class FollowingTests
 
         var looks = Enumerable.Range(0, 5).Select(_ => random.NextInt64(cycle + 5_000)).Append(cycle + 200_000).Order();
         AssertEqual(system, script, [.. looks]);
+    }
+
+    // tiles of a few sizes at a few distances, so that states and ends are met again, and sometimes one that comes in between
+    private static void AssertEqualEnds(Random random)
+    {
+        var system = System(StreamSkippingTests.RandomConfiguration(random), 1 << random.Next(2));
+        long[] sizes = [64L * random.Next(40, 2_000), 64L * random.Next(40, 2_000)];
+        long[] distances = [random.Next(200, 9_000), random.Next(200, 9_000), 20];
+        bool isWrite = random.Next(4) == 0;
+        var script = new List<ScriptedAccess>();
+        (long cycle, long address) = (0, 0);
+        for (int i = 0; i < 60; i++)
+        {
+            long bytes = sizes[random.Next(2)];
+            script.Add(new ScriptedAccess(cycle, address, Tile(bytes), isWrite));
+            address = random.Next(6) == 0 ? (address + bytes + (1 << 16)) & -4096 : address + bytes;
+            if (random.Next(10) == 0)
+                script.Add(new ScriptedAccess(cycle + random.Next(3), (1 << 26) + (64L * random.Next(100)), Tile(64), random.Next(2) == 0));
+            cycle += 3 + distances[random.Next(3)] + (random.Next(8) == 0 ? random.Next(100) : 0);
+        }
+
+        AssertEqual(system, script, [.. Enumerable.Range(0, 6).Select(_ => random.NextInt64(cycle)).Append(cycle + 100_000).Order()]);
     }
 
     private static StreamShape RandomShape(Random random) => random.Next(5) switch
