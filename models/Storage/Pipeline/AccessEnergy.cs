@@ -14,4 +14,14 @@ internal sealed class AccessEnergy(Component memory, EnergyPerBit read, EnergyPe
         else if (payload.IsRead)
             _read.Charge(read.For(bits));
     }
+
+    /// <summary>Charges steps, each by itself, so that a stream costs what its steps do.</summary>
+    public void Charge(in StepTally tally)
+    {
+        long bits = checked(tally.StepBytes * 8);
+        if (tally.Ticket.Payload.IsWrite)
+            _write.ChargeSince(tally.Accepted, write.For(bits), tally.Steps);
+        else if (tally.Ticket.Payload.IsRead)
+            _read.ChargeSince(tally.Accepted, read.For(bits), tally.Steps);
+    }
 }

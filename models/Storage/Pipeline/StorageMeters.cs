@@ -15,8 +15,8 @@ internal sealed class StorageMeters
     public StorageMeters(Component memory)
     {
         StatisticsRegistry statistics = memory.Statistics;
-        _reads = statistics.Counter("reads", Unit.Count, "transactions that read");
-        _writes = statistics.Counter("writes", Unit.Count, "transactions that write");
+        _reads = statistics.Counter("reads", Unit.Count, "reads, each step of a stream counting as one");
+        _writes = statistics.Counter("writes", Unit.Count, "writes, each step of a stream counting as one");
         _bytesRead = statistics.Counter("bytes_read", Unit.Bytes, "bytes read");
         _bytesWritten = statistics.Counter("bytes_written", Unit.Bytes, "bytes written");
         _refused = statistics.Counter("errors", Unit.Count, "transactions refused");
@@ -35,7 +35,7 @@ internal sealed class StorageMeters
             return;
         }
         _bus.AddSpan(1, access.LastData.Femtoseconds - access.BusTime.Femtoseconds, access.LastData.Femtoseconds);
-        Count(payload);
+        Count(payload, 1, payload.Length);
     }
 
     /// <summary>Marks the stages of a transaction whose response enters the link; data that follows it is the link's time.</summary>
@@ -53,17 +53,64 @@ internal sealed class StorageMeters
         _occupancy.Add(-1);
     }
 
-    private void Count(Payload payload)
+    /// <summary>The first step of a transaction is accepted.</summary>
+    public void Enter()
+    {
+        _occupancy.Add(1);
+    }
+
+    /// <summary>The last data of a transaction is there.</summary>
+    public void Leave(StepTicket ticket)
+    {
+        _occupancy.Add(-1);
+        _service.Record(ticket.DataEnd - ticket.Accepted);
+    }
+
+    /// <summary>Counts steps that are accepted, and their time on the bus.</summary>
+    public void Count(in StepTally tally)
+    {
+        if (tally.IsRefused)
+        {
+            _refused.Add(tally.Steps);
+            return;
+        }
+        long bus = tally.Ticket.Times.Bus;
+        Count(tally.Ticket.Payload, tally.Steps, tally.StepBytes);
+        _bus.AddSpread(1, tally.FirstData - bus, tally.LastData, checked(tally.Steps * bus));
+    }
+
+    /// <summary>Marks the stages of a transaction whose last step has left: of that step, but the data bus of all.</summary>
+    public static void Mark(StepTicket ticket, TargetSocket port, SimTime now)
+    {
+        Payload payload = ticket.Payload;
+        StepTimes times = ticket.Times;
+        if (payload.ResponseStatus < 0)
+            return;
+        SimTime left = now - port.TakenAt(payload);
+        left -= Add(payload, LatencyStage.Serialisation, times.Request + times.Response, left);
+        left -= Add(payload, LatencyStage.Bank, times.Latency, left);
+        Add(payload, LatencyStage.Bus, checked(times.Bus * ticket.Shape.Steps), left);
+        port.MarkRest(payload, LatencyStage.Queue);
+    }
+
+    private static SimTime Add(Payload payload, LatencyStage stage, long femtoseconds, SimTime most)
+    {
+        SimTime time = SimTime.Min(SimTime.FromFemtoseconds(femtoseconds), most);
+        payload.Stages.Add(stage, time);
+        return time;
+    }
+
+    private void Count(Payload payload, long times, long bytes)
     {
         if (payload.IsWrite)
         {
-            _writes.Increment();
-            _bytesWritten.Add(payload.Length);
+            _writes.Add(times);
+            _bytesWritten.Add(checked(times * bytes));
         }
         else if (payload.IsRead)
         {
-            _reads.Increment();
-            _bytesRead.Add(payload.Length);
+            _reads.Add(times);
+            _bytesRead.Add(checked(times * bytes));
         }
     }
 }

@@ -52,8 +52,8 @@ public sealed partial class InitiatorSocket
             return false;
         Scheduler here = Owner.Scheduler;
         Scheduler there = to.Owner.Scheduler;
-        _requests = new TimedChannel<Payload>($"{FullName}->{to.FullName}", here, there, timing, static p => p.RequestBytes) { From = this, To = to };
-        _responses = new TimedChannel<Payload>($"{to.FullName}->{FullName}", there, here, timing, static p => p.ResponseBytes) { From = to, To = this, IsAnswer = true };
+        _requests = new TimedChannel<Payload>($"{FullName}->{to.FullName}", here, there, timing, p => target.Leaf.WorksOutLink ? 0 : p.RequestBytes) { From = this, To = to };
+        _responses = new TimedChannel<Payload>($"{to.FullName}->{FullName}", there, here, timing, p => target.Leaf.WorksOutLink ? 0 : p.ResponseBytes) { From = to, To = this, IsAnswer = true };
         _requests.Receiving.Watch = RequestWatch.Instance;
         _requests.Receiving.Trace = new TraceSource(simulation, there, _requests.Name, typeof(long));
         _responses.Receiving.Trace = new TraceSource(simulation, here, _responses.Name, typeof(long));

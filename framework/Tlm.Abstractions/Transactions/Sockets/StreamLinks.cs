@@ -12,6 +12,12 @@ public enum StreamLinks
     /// <summary>Links with a latency and nothing else: for streams none of whose steps depends on a response.</summary>
     Delayed,
 
+    /// <summary>
+    /// Links with a latency and a bandwidth, whose times the target works out itself: a request reaches it one latency after it was sent, before
+    /// its serialisation, and a response leaves it after its serialisation.
+    /// </summary>
+    Serialising,
+
     /// <summary>All links: a stream passes as one item of all its bytes, which is coarser than its steps would.</summary>
     AsOneItem,
 }

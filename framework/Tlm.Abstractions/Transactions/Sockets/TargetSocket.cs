@@ -40,6 +40,12 @@ public sealed partial class TargetSocket : Port
     /// <summary>Over which links the target may get streams whole.</summary>
     public StreamLinks StreamLinks { get; init; }
 
+    /// <summary>
+    /// True when the target works out the times of its link itself (<see cref="StreamLinks.Serialising"/>), for all requests: where it gets
+    /// streams whole. Known once the socket is bound.
+    /// </summary>
+    public bool WorksOutLink => StreamLinks == StreamLinks.Serialising && TakesStreams;
+
     /// <summary>False for a socket that passes calls through as they come (TLM-2.0's passthrough target socket): nothing is adapted.</summary>
     public bool Adapts { get; init; } = true;
 
@@ -97,6 +103,7 @@ public sealed partial class TargetSocket : Port
     {
         StreamLinks.Immediate => link.Latency == SimTime.Zero && link is { Bandwidth: null, Capacity: int.MaxValue },
         StreamLinks.Delayed => link is { Bandwidth: null, Capacity: int.MaxValue },
+        StreamLinks.Serialising => link.Capacity == int.MaxValue,
         _ => true,
     };
 

@@ -1,0 +1,159 @@
+namespace Tlm.Models.Storage;
+
+/// <summary>Takes transactions of a memory in, streams whole, and answers each when its last step is.</summary>
+internal sealed class StepDesk
+{
+    private readonly PipelinedTarget _memory;
+    private readonly StepAhead _steps;
+    private readonly LinkTiming _link;
+    private readonly SimEvent _arrived;
+    private readonly Stack<StepTicket> _idle = new();
+    private readonly Queue<StepPassage> _uncounted = new();
+    private readonly Queue<StepTicket> _waiting = new();
+    private readonly Queue<StepTicket> _underWay = new();
+    private readonly Queue<StepTicket> _answering = new();
+    private StepTally _tally;
+    private int _issuing;
+    private long _counted; // of the first that are not all counted
+
+    /// <summary>Creates the desk of a memory; before time 0, when its link is known.</summary>
+    public StepDesk(PipelinedTarget memory, int outstanding, SimEvent arrived)
+    {
+        (_memory, _arrived) = (memory, arrived);
+        _link = memory.Port.Timing!;
+        _steps = new StepAhead(outstanding, memory.Admits, Passed);
+    }
+
+    /// <summary>Takes transactions in.</summary>
+    public async SimTask TakeAllAsync()
+    {
+        while (true)
+        {
+            Payload payload = await _memory.Port.ReceiveAsync();
+            if (!_idle.TryPop(out StepTicket? ticket))
+                ticket = new StepTicket();
+            long now = _memory.Now.Femtoseconds;
+            ticket.Begin(payload, TimesOf(payload), _memory.Admits(payload));
+            _issuing++;
+            _steps.Add(ticket, now);
+            _waiting.Enqueue(ticket);
+            Count(now);
+            _arrived.Notify();
+        }
+    }
+
+    /// <summary>Answers them.</summary>
+    public async SimTask AnswerAllAsync()
+    {
+        while (true)
+        {
+            long now = _memory.Now.Femtoseconds;
+            CommitTo(now);
+            Move(now);
+            while (_answering.TryPeek(out StepTicket? ticket) && ticket.Departure <= now)
+                await AnswerAsync(_answering.Dequeue());
+            long next = Next();
+            if (next == long.MaxValue)
+                await _arrived;
+            else
+                await _arrived.WaitAsync(SimTime.FromFemtoseconds(next - now));
+        }
+    }
+
+    /// <summary>Counts all steps that are accepted by now.</summary>
+    public void Settle() => CommitTo(_memory.Now.Femtoseconds);
+
+    private void CommitTo(long now)
+    {
+        _steps.CommitTo(now);
+        Count(now);
+    }
+
+    // a step counts when it is accepted
+    private void Count(long now)
+    {
+        while (_uncounted.TryPeek(out StepPassage next))
+        {
+            long due = next.Accepted.Last <= now ? next.Count : next.Accepted.Until(now).Count;
+            if (due > _counted)
+                Tally(_counted == 0 && due == next.Count ? next : next.Part(_counted, due - _counted));
+            _counted = Math.Max(_counted, due);
+            if (_counted < next.Count)
+                break;
+            _counted = 0;
+            _uncounted.Dequeue();
+        }
+
+        Flush();
+    }
+
+    private void Tally(in StepPassage passage)
+    {
+        if (!_tally.Takes(passage))
+            Flush();
+        _tally.Add(passage);
+    }
+
+    private void Flush()
+    {
+        if (_tally.Steps > 0)
+            _memory.Count(_tally);
+        _tally = default;
+    }
+
+    private StepTimes TimesOf(Payload payload)
+    {
+        long bytes = payload.IsStream ? payload.StreamShape.BytesPerStep : payload.Length;
+        (SimTime latency, SimTime bus) = _memory.TimesOf(payload, bytes);
+        return new StepTimes(
+            OnLink(payload.HeaderBytes + (payload.IsWrite ? bytes : 0)), latency.Femtoseconds, bus.Femtoseconds,
+            OnLink(payload.HeaderBytes + (payload.IsRead ? bytes : 0)), checked(2 * _link.Latency.Femtoseconds));
+    }
+
+    private long OnLink(long bytes) => _link.Bandwidth?.TransferFemtoseconds(bytes) ?? 0;
+
+    private void Passed(StepPassage passage)
+    {
+        _uncounted.Enqueue(passage);
+        if (!passage.IsLast)
+            return;
+        _issuing--;
+        _underWay.Enqueue(passage.Ticket);
+    }
+
+    // in order everywhere: accepted in order of the first steps, ended and answered in order of the last
+    private void Move(long now)
+    {
+        while (_waiting.TryPeek(out StepTicket? ticket) && ticket.Accepted <= now)
+        {
+            _memory.Meters.Enter();
+            _waiting.Dequeue();
+        }
+
+        while (_underWay.TryPeek(out StepTicket? ticket) && ticket.DataEnd <= now)
+        {
+            _memory.Meters.Leave(ticket);
+            _answering.Enqueue(_underWay.Dequeue());
+        }
+    }
+
+    private long Next()
+    {
+        long next = _issuing > 0 && _underWay.Count + _answering.Count == 0 ? _steps.LookAhead() : long.MaxValue;
+        if (_waiting.TryPeek(out StepTicket? ticket))
+            next = Math.Min(next, ticket.Accepted);
+        if (_underWay.TryPeek(out ticket))
+            next = Math.Min(next, ticket.DataEnd);
+        if (_answering.TryPeek(out ticket))
+            next = Math.Min(next, ticket.Departure);
+        return next;
+    }
+
+    private SendAwaitable<Payload> AnswerAsync(StepTicket ticket)
+    {
+        Payload payload = ticket.Payload;
+        StorageMeters.Mark(ticket, _memory.Port, _memory.Now);
+        _idle.Push(ticket);
+        return _memory.Port.RespondAsync(payload);
+    }
+}

@@ -1,0 +1,38 @@
+namespace Tlm.Models.Storage;
+
+/// <summary>Steps of the same kind that were accepted one after another, counted together.</summary>
+internal record struct StepTally
+{
+    /// <summary>A transaction of that kind.</summary>
+    public StepTicket Ticket { get; private set; }
+
+    /// <summary>Steps.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>When the first was accepted.</summary>
+    public long Accepted { get; private set; }
+
+    /// <summary>When the first has its data.</summary>
+    public long FirstData { get; private set; }
+
+    /// <summary>When the last has its data.</summary>
+    public long LastData { get; private set; }
+
+    /// <summary>They lie outside the memory.</summary>
+    public bool IsRefused { get; private set; }
+
+    /// <summary>Bytes of a step.</summary>
+    public readonly long StepBytes => Ticket.Shape.BytesPerStep;
+
+    /// <summary>True if steps can be counted with those so far, if any.</summary>
+    public readonly bool Takes(in StepPassage passage) =>
+        Steps == 0 || (IsRefused == passage.IsRefused && StepBytes == passage.Ticket.Shape.BytesPerStep && Ticket.Payload.Command == passage.Ticket.Payload.Command);
+
+    /// <summary>Adds steps.</summary>
+    public void Add(in StepPassage passage)
+    {
+        if (Steps == 0)
+            (Ticket, IsRefused, Accepted, FirstData) = (passage.Ticket, passage.IsRefused, passage.Accepted.First, passage.Data.First);
+        (Steps, LastData) = (Steps + passage.Count, passage.Data.Last);
+    }
+}
