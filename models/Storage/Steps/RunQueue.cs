@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tlm.Models.Storage;
 
 /// <summary>Times of steps in order, never decreasing, kept as runs.</summary>
@@ -17,6 +19,7 @@ internal sealed class RunQueue
     public bool IsOneRun => _used == 1;
 
     /// <summary>Adds steps at the end; they join the run there if they carry it on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(in StepRun run)
     {
         Count += run.Count;
@@ -32,6 +35,7 @@ internal sealed class RunQueue
     }
 
     /// <summary>Takes steps from the head; all in its run.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(long count)
     {
         Count -= count;
@@ -43,6 +47,7 @@ internal sealed class RunQueue
     }
 
     /// <summary>Forgets the oldest until so many are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Keep(long count)
     {
         while (Count > count)
@@ -50,6 +55,7 @@ internal sealed class RunQueue
     }
 
     /// <summary>Makes it equal to another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CopyFrom(RunQueue other)
     {
         if (_runs.Length < other._used)
@@ -62,6 +68,7 @@ internal sealed class RunQueue
     /// <summary>Empties it.</summary>
     public void Clear() => (_first, _used, Count) = (0, 0, 0);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static StepRun Joined(in StepRun before, in StepRun run)
     {
         long gap = run.First - before.Last;

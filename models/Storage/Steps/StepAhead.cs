@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tlm.Models.Storage;
 
 /// <summary>
@@ -26,6 +28,7 @@ internal sealed class StepAhead(int outstanding, Func<StepTicket, long, bool> ad
     }
 
     /// <summary>Lets all steps pass that issue up to and including now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CommitTo(long now)
     {
         if (_seen.Count > 0 && _seen[^1].LastIssue <= now)
@@ -41,6 +44,7 @@ internal sealed class StepAhead(int outstanding, Func<StepTicket, long, bool> ad
     }
 
     /// <summary>When the next transaction ends that has steps to issue, unless another arrives; or an earlier time at which to look again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public long LookAhead()
     {
         _seen.Clear();
@@ -58,6 +62,7 @@ internal sealed class StepAhead(int outstanding, Func<StepTicket, long, bool> ad
         return _seen[^1].LastIssue;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Commit(in StepPassage passage)
     {
         passage.Ticket.Pass(passage);

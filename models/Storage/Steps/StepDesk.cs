@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tlm.Models.Storage;
 
 /// <summary>Takes transactions of a memory in, streams whole, and answers each when its last step is.</summary>
@@ -70,6 +72,7 @@ internal sealed class StepDesk
     }
 
     // a step counts when it is accepted
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Count(long now)
     {
         while (_uncounted.TryPeek(out StepPassage next))
@@ -87,6 +90,7 @@ internal sealed class StepDesk
         Flush();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Tally(in StepPassage passage)
     {
         if (!_tally.Takes(passage))
@@ -112,6 +116,7 @@ internal sealed class StepDesk
 
     private long OnLink(long bytes) => _link.Bandwidth?.TransferFemtoseconds(bytes) ?? 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Passed(StepPassage passage)
     {
         _uncounted.Enqueue(passage);
@@ -122,6 +127,7 @@ internal sealed class StepDesk
     }
 
     // in order everywhere: accepted in order of the first steps, ended and answered in order of the last
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Move(long now)
     {
         while (_waiting.TryPeek(out StepTicket? ticket) && ticket.Accepted <= now)
@@ -137,6 +143,7 @@ internal sealed class StepDesk
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long Next()
     {
         long next = _issuing > 0 && _underWay.Count + _answering.Count == 0 ? _steps.LookAhead() : long.MaxValue;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tlm.Models.Storage;
 
 /// <summary>
@@ -46,6 +48,7 @@ internal sealed class StepFlow
 
     /// <summary>When the next steps issue, for as many as issue evenly.</summary>
     /// <param name="certain">How many of them; the others do if the responses <see cref="AreCarriedOnBy"/> theirs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public StepRun Next(out long certain)
     {
         long left = _steps - Issued;
@@ -56,9 +59,11 @@ internal sealed class StepFlow
     }
 
     /// <summary>True if steps with such departures let the steps behind them issue as evenly as they did.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool AreCarriedOnBy(in StepRun departed) => _responses.Head.IsCarriedOnBy(departed.After(Ticket.Times.Return));
 
     /// <summary>Steps issue, as <see cref="Next"/> said, and pass.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Issue(in StepRun issue, in StepRun departed)
     {
         long afterwards = Issued + issue.Count;
@@ -70,6 +75,7 @@ internal sealed class StepFlow
         (_edge, Issued) = (last, afterwards);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private StepRun NextAtOnce(long left, long places)
     {
         if (places > 0)
@@ -78,6 +84,7 @@ internal sealed class StepFlow
         return _responses.IsOneRun ? _responses.Head with { Count = left } : _responses.Head.Take(left);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private StepRun NextAtEdges(long places)
     {
         bool hasRoom = _issuedAtEdge < _stepsPerCycle;
@@ -90,6 +97,7 @@ internal sealed class StepFlow
     }
 
     /// <summary>Steps use the places of responses, and theirs make room for others. They may use places that they made.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Use(long places, in StepRun departed)
     {
         _responses.Add(departed.After(Ticket.Times.Return));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tlm.Models.Storage;
 
 /// <summary>
@@ -38,6 +40,7 @@ internal sealed class StepLine(int outstanding, Func<StepTicket, long, bool> adm
 
     /// <summary>Takes the steps that issue next through, not those after a time; all of a run that have the same fate.</summary>
     /// <returns>False when no step issues by then.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Pass(long until, out StepPassage passage)
     {
         passage = default;
@@ -70,6 +73,7 @@ internal sealed class StepLine(int outstanding, Func<StepTicket, long, bool> adm
     /// Steps may hang on steps of the same run: on their ends where the limit on accesses is reached, on their responses where the issue
     /// rule's is. If the run goes on as what went before it did, it may as well hang on itself: each step only hangs on earlier ones.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private StepPassage Through(StepFlow flow, in StepRun issue, long certain)
     {
         bool issuesOn = issue.Count > certain;
@@ -86,6 +90,7 @@ internal sealed class StepLine(int outstanding, Func<StepTicket, long, bool> adm
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private StepPassage Through(StepFlow flow, in StepRun issue, bool endsOn)
     {
         StepTicket ticket = flow.Ticket;
@@ -98,6 +103,7 @@ internal sealed class StepLine(int outstanding, Func<StepTicket, long, bool> adm
     }
 
     /// <summary>A step is accepted when it is there and, where the limit is reached, the oldest one under way has its data.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private StepRun Accept(in StepRun arrived, bool endsOn)
     {
         if (_ends.Count < outstanding)
@@ -106,6 +112,7 @@ internal sealed class StepLine(int outstanding, Func<StepTicket, long, bool> adm
     }
 
     /// <summary>The transaction whose step issues next, the older one of several, and those of its steps that issue before any other's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private StepFlow? Choose(out StepRun next, out long certain)
     {
         StepFlow? first = null;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tlm.Models.Storage;
 
 /// <summary>Times of steps in order, equal distances apart, in femtoseconds: the k-th is <c>First + k x Spacing</c>.</summary>
@@ -26,6 +28,7 @@ internal readonly record struct StepRun(long First, long Spacing, long Count)
         run.First - First == Count * Spacing && (run.Count == 1 || run.Spacing == Spacing);
 
     /// <summary>Step by step the later of two times, for as many steps as one of the two stays the later.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static StepRun Later(in StepRun left, in StepRun right)
     {
         bool leftLeads = left.First != right.First ? left.First > right.First : left.Spacing >= right.Spacing;
@@ -43,6 +46,7 @@ internal readonly record struct StepRun(long First, long Spacing, long Count)
     /// </summary>
     /// <param name="free">When the server is free.</param>
     /// <param name="service">Its time for a step.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public StepRun Through(long free, long service)
     {
         if (Count <= 1 || Spacing <= service)

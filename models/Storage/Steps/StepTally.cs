@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tlm.Models.Storage;
 
 /// <summary>Steps of the same kind that were accepted one after another, counted together.</summary>
@@ -25,10 +27,12 @@ internal record struct StepTally
     public readonly long StepBytes => Ticket.Shape.BytesPerStep;
 
     /// <summary>True if steps can be counted with those so far, if any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly bool Takes(in StepPassage passage) =>
         Steps == 0 || (IsRefused == passage.IsRefused && StepBytes == passage.Ticket.Shape.BytesPerStep && Ticket.Payload.Command == passage.Ticket.Payload.Command);
 
     /// <summary>Adds steps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(in StepPassage passage)
     {
         if (Steps == 0)
