@@ -39,7 +39,6 @@ internal sealed class StepDesk
             _issuing++;
             _steps.Add(ticket, now);
             _waiting.Enqueue(ticket);
-            Count(now);
             _arrived.Notify();
         }
     }
@@ -50,8 +49,9 @@ internal sealed class StepDesk
         while (true)
         {
             long now = _memory.Now.Femtoseconds;
-            CommitTo(now);
-            Move(now);
+            _steps.CommitTo(now);
+            if (Move(now))
+                Count(now); // all of them: who is answered is forgotten
             while (_answering.TryPeek(out StepTicket? ticket) && ticket.Departure <= now)
                 await AnswerAsync(_answering.Dequeue());
             long next = Next();
@@ -63,12 +63,10 @@ internal sealed class StepDesk
     }
 
     /// <summary>Counts all steps that are accepted by now.</summary>
-    public void Settle() => CommitTo(_memory.Now.Femtoseconds);
-
-    private void CommitTo(long now)
+    public void Settle()
     {
-        _steps.CommitTo(now);
-        Count(now);
+        _steps.CommitTo(_memory.Now.Femtoseconds);
+        Count(_memory.Now.Femtoseconds);
     }
 
     // a step counts when it is accepted
@@ -126,9 +124,10 @@ internal sealed class StepDesk
         _underWay.Enqueue(passage.Ticket);
     }
 
-    // in order everywhere: accepted in order of the first steps, ended and answered in order of the last
+    /// <summary>In order everywhere: accepted in order of the first steps, ended and answered in order of the last.</summary>
+    /// <returns>True if some have ended.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Move(long now)
+    private bool Move(long now)
     {
         while (_waiting.TryPeek(out StepTicket? ticket) && ticket.Accepted <= now)
         {
@@ -136,11 +135,14 @@ internal sealed class StepDesk
             _waiting.Dequeue();
         }
 
+        bool hasEnded = false;
         while (_underWay.TryPeek(out StepTicket? ticket) && ticket.DataEnd <= now)
         {
+            hasEnded = true;
             _memory.Meters.Leave(ticket);
             _answering.Enqueue(_underWay.Dequeue());
         }
+        return hasEnded;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
