@@ -65,6 +65,13 @@ internal sealed class RunQueue
         (_first, _used, Count) = (0, other._used, other.Count);
     }
 
+    /// <summary>Makes all so much later.</summary>
+    public void Delay(long delay)
+    {
+        for (int i = 0; i < _used; i++)
+            _runs[Index(i)] = _runs[Index(i)].After(delay);
+    }
+
     /// <summary>Empties it.</summary>
     public void Clear() => (_first, _used, Count) = (0, 0, 0);
 

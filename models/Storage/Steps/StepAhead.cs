@@ -39,8 +39,12 @@ internal sealed class StepAhead(int outstanding, Func<StepTicket, long, bool> ad
         }
 
         _seen.Clear();
-        while (_line.Pass(now, out StepPassage passage))
-            Commit(passage);
+        while (_line.Pass(now, _seen))
+        {
+            foreach (StepPassage passage in _seen)
+                Commit(passage);
+            _seen.Clear();
+        }
     }
 
     /// <summary>When the next transaction ends that has steps to issue, unless another arrives; or an earlier time at which to look again.</summary>
@@ -51,11 +55,10 @@ internal sealed class StepAhead(int outstanding, Func<StepTicket, long, bool> ad
         _ahead.CopyFrom(_line);
         while (_seen.Count < _budget)
         {
-            if (!_ahead.Pass(long.MaxValue, out StepPassage passage))
+            if (!_ahead.Pass(long.MaxValue, _seen))
                 return long.MaxValue;
-            _seen.Add(passage);
-            if (passage.IsLast)
-                return passage.Data.Last;
+            if (_seen[^1].IsLast)
+                return _seen[^1].Data.Last;
         }
 
         _budget = Math.Min(LastBudget, 8 * _budget);

@@ -10,13 +10,12 @@ internal sealed class StepDesk
     private readonly LinkTiming _link;
     private readonly SimEvent _arrived;
     private readonly Stack<StepTicket> _idle = new();
-    private readonly Queue<StepPassage> _uncounted = new();
+    private readonly List<(StepPassage Passage, long Counted)> _uncounted = [];
     private readonly Queue<StepTicket> _waiting = new();
     private readonly Queue<StepTicket> _underWay = new();
     private readonly Queue<StepTicket> _answering = new();
     private StepTally _tally;
     private int _issuing;
-    private long _counted; // of the first that are not all counted
 
     /// <summary>Creates the desk of a memory; before time 0, when its link is known.</summary>
     public StepDesk(PipelinedTarget memory, int outstanding, SimEvent arrived)
@@ -69,31 +68,37 @@ internal sealed class StepDesk
         Count(_memory.Now.Femtoseconds);
     }
 
-    // a step counts when it is accepted
+    // a step counts when it is accepted; what repeats is not accepted before what repeats beside it
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Count(long now)
     {
-        while (_uncounted.TryPeek(out StepPassage next))
+        for (int i = 0; i < _uncounted.Count && _uncounted[i].Passage.Accepted.First <= now; i++)
         {
-            long due = next.Accepted.Last <= now ? next.Count : next.Accepted.Until(now).Count;
-            if (due > _counted)
-                Tally(_counted == 0 && due == next.Count ? next : next.Part(_counted, due - _counted));
-            _counted = Math.Max(_counted, due);
-            if (_counted < next.Count)
-                break;
-            _counted = 0;
-            _uncounted.Dequeue();
+            (StepPassage passage, long counted) = _uncounted[i];
+            long due = passage.AcceptedBy(now);
+            if (due > counted)
+                Tally(passage, counted, due - counted);
+            _uncounted[i] = (passage, due);
         }
 
+        _uncounted.RemoveRange(0, CountedAtHead());
         Flush();
     }
 
+    private int CountedAtHead()
+    {
+        int counted = 0;
+        while (counted < _uncounted.Count && _uncounted[counted].Counted == _uncounted[counted].Passage.Steps)
+            counted++;
+        return counted;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Tally(in StepPassage passage)
+    private void Tally(in StepPassage passage, long first, long count)
     {
         if (!_tally.Takes(passage))
             Flush();
-        _tally.Add(passage);
+        _tally.Add(passage, first, count);
     }
 
     private void Flush()
@@ -117,7 +122,7 @@ internal sealed class StepDesk
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Passed(StepPassage passage)
     {
-        _uncounted.Enqueue(passage);
+        _uncounted.Add((passage, 0));
         if (!passage.IsLast)
             return;
         _issuing--;

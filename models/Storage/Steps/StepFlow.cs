@@ -22,6 +22,12 @@ internal sealed class StepFlow
     /// <summary>Steps issued so far.</summary>
     public long Issued { get; private set; }
 
+    /// <summary>Steps still to issue.</summary>
+    public long Left => _steps - Issued;
+
+    /// <summary>Steps that may be without response.</summary>
+    public long Window => _window;
+
     /// <summary>All steps have issued, so that the end is known.</summary>
     public bool IsKnown => Issued == _steps;
 
@@ -73,6 +79,14 @@ internal sealed class StepFlow
         bool together = issue.Spacing == 0 || issue.Count == 1;
         _issuedAtEdge = (int)((together ? issue.Count : 1) + (together && last == _edge ? _issuedAtEdge : 0));
         (_edge, Issued) = (last, afterwards);
+    }
+
+    /// <summary>So many steps issued as those before them, so much later.</summary>
+    public void Repeat(long steps, long later)
+    {
+        Issued += steps;
+        _edge = checked(_edge + later);
+        _responses.Delay(later);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -14,12 +14,17 @@ internal sealed class StepLine(int outstanding, Func<StepTicket, long, bool> adm
     private readonly List<StepFlow> _flows = [];
     private readonly Stack<StepFlow> _idle = new();
     private readonly RunQueue _ends = new();
+    private readonly StepRhythm _rhythm = new();
     private long _requestFree;
     private long _busFree;
     private long _responseFree;
 
     /// <summary>A transaction arrives.</summary>
-    public void Add(StepTicket ticket, long now) => _flows.Add(Rent().Begin(ticket, now));
+    public void Add(StepTicket ticket, long now)
+    {
+        _flows.Add(Rent().Begin(ticket, now));
+        _rhythm.Clear();
+    }
 
     /// <summary>Makes it equal to another.</summary>
     public void CopyFrom(StepLine other)
@@ -35,20 +40,22 @@ internal sealed class StepLine(int outstanding, Func<StepTicket, long, bool> adm
         for (int i = 0; i < _flows.Count; i++)
             _flows[i].CopyFrom(other._flows[i]);
         _ends.CopyFrom(other._ends);
+        _rhythm.Clear();
         (_requestFree, _busFree, _responseFree) = (other._requestFree, other._busFree, other._responseFree);
     }
 
-    /// <summary>Takes the steps that issue next through, not those after a time; all of a run that have the same fate.</summary>
+    /// <summary>Takes the steps that issue next through, not those after a time; all of a run that have the same fate, and as often as they repeat.</summary>
+    /// <param name="until">The time.</param>
+    /// <param name="passed">Gets what passes.</param>
     /// <returns>False when no step issues by then.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool Pass(long until, out StepPassage passage)
+    public bool Pass(long until, List<StepPassage> passed)
     {
-        passage = default;
         if (Choose(out StepRun issue, out long certain) is not { } flow || (issue = issue.Until(until)).Count == 0)
             return false;
         if (!flow.Ticket.IsInside)
             issue = issue.Take(1);
-        passage = Through(flow, issue, certain);
+        StepPassage passage = Through(flow, issue, certain);
         issue = issue.Take(passage.Count);
         _requestFree = issue.Through(_requestFree, flow.Ticket.Times.Request).Last;
         (_busFree, _responseFree) = (passage.Data.Last, passage.Departed.Last);
@@ -56,9 +63,59 @@ internal sealed class StepLine(int outstanding, Func<StepTicket, long, bool> adm
         _ends.Keep(outstanding);
         flow.Issue(issue, passage.Departed);
         passage = passage with { LastIssue = issue.Last, IsLast = flow.IsKnown };
+        passed.Add(passage);
         if (flow.IsKnown)
             Remove(flow);
+        else if (_rhythm.Add(passage, out int passages, out long period, out int alike))
+            Repeat(passages, period, TimesMore(passages, period, alike, until), passed);
         return true;
+    }
+
+    /// <summary>
+    /// What comes next hangs on the ends of as many steps as the limit on accesses says, and on the responses of each transaction's window. If all
+    /// of these came as those a period before, what comes next does too, as long as every transaction has a period left to issue (and no end of the
+    /// memory before it).
+    /// </summary>
+    private long TimesMore(int passages, long period, int alike, long until)
+    {
+        long times = period == 0 ? long.MaxValue : Math.Max(0, until - _rhythm.Back(1).LastIssue) / period;
+        (long all, long windows) = (0, 0);
+        foreach (StepFlow flow in _flows)
+        {
+            long held = StepsOf(flow, alike);
+            long steps = StepsOf(flow, passages);
+            if (steps == 0 || held < flow.Window || !flow.Ticket.IsInside)
+                return 0;
+            (all, windows) = (all + held, windows + flow.Window);
+            times = Math.Min(times, (flow.Left / steps) - 1);
+        }
+
+        // with room for all windows the limit holds nobody up
+        return all < outstanding && windows > outstanding ? 0 : times;
+    }
+
+    private long StepsOf(StepFlow flow, int passages)
+    {
+        long steps = 0;
+        for (int back = passages; back > 0; back--)
+            steps += ReferenceEquals(_rhythm.Back(back).Ticket, flow.Ticket) ? _rhythm.Back(back).Count : 0;
+        return steps;
+    }
+
+    private void Repeat(int passages, long period, long times, List<StepPassage> passed)
+    {
+        if (times < 1)
+            return;
+        long later = checked(times * period);
+        foreach (StepFlow flow in _flows)
+            flow.Repeat(StepsOf(flow, passages) * times, later);
+        for (int back = passages; back > 0; back--)
+            passed.Add(_rhythm.Back(back).Again(times, period));
+        _ends.Delay(later);
+        _requestFree += later;
+        _busFree += later;
+        _responseFree += later;
+        _rhythm.Clear();
     }
 
     private StepFlow Rent() => _idle.TryPop(out StepFlow? flow) ? flow : new StepFlow();
@@ -66,6 +123,7 @@ internal sealed class StepLine(int outstanding, Func<StepTicket, long, bool> adm
     private void Remove(StepFlow flow)
     {
         _flows.Remove(flow);
+        _rhythm.Clear();
         _idle.Push(flow);
     }
 

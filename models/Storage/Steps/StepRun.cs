@@ -11,6 +11,13 @@ internal readonly record struct StepRun(long First, long Spacing, long Count)
     /// <summary>Time of the last.</summary>
     public long Last => checked(First + ((Count - 1) * Spacing));
 
+    /// <summary>Time of one of them.</summary>
+    public long At(long step) => step == 0 ? First : checked(First + (step * Spacing));
+
+    /// <summary>True if it is another run, so much later.</summary>
+    public bool IsLater(in StepRun other, long later) =>
+        First - other.First == later && Count == other.Count && (Count == 1 || Spacing == other.Spacing);
+
     /// <summary>The first of them, at most so many.</summary>
     public StepRun Take(long count) => this with { Count = Math.Min(count, Count) };
 

@@ -31,12 +31,12 @@ internal record struct StepTally
     public readonly bool Takes(in StepPassage passage) =>
         Steps == 0 || (IsRefused == passage.IsRefused && StepBytes == passage.Ticket.Shape.BytesPerStep && Ticket.Payload.Command == passage.Ticket.Payload.Command);
 
-    /// <summary>Adds steps.</summary>
+    /// <summary>Adds some of the steps that passed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Add(in StepPassage passage)
+    public void Add(in StepPassage passage, long first, long count)
     {
         if (Steps == 0)
-            (Ticket, IsRefused, Accepted, FirstData) = (passage.Ticket, passage.IsRefused, passage.Accepted.First, passage.Data.First);
-        (Steps, LastData) = (Steps + passage.Count, passage.Data.Last);
+            (Ticket, IsRefused, Accepted, FirstData) = (passage.Ticket, passage.IsRefused, passage.AcceptedAt(first), passage.DataAt(first));
+        (Steps, LastData) = (Steps + count, passage.DataAt(first + count - 1));
     }
 }
