@@ -13,7 +13,7 @@ internal sealed class TraceExtension : IRunExtension
 {
     private static readonly string[] Formats = ["perfetto", "vcd"];
     private readonly Option<string[]> _trace = new("--trace") { Description = "Write a trace: perfetto (trace.pftrace) or vcd (signals.vcd); both may be given.", AllowMultipleArgumentsPerToken = false };
-    private readonly Option<bool> _steps = new("--trace-steps") { Description = "Let every step of a stream travel alone and show it; slower, with the same times and results (ROM, SRAM and ReRAM take a stream as one wide access)." };
+    private readonly Option<bool> _steps = new("--trace-steps") { Description = "Let every step of a stream travel alone and show it; slower, with the same times and results (wide accesses of ROM, SRAM and ReRAM stay whole)." };
     private readonly Option<string[]> _components = new("--trace-component") { Description = "Show only this component with its parts; may be given several times." };
     private readonly Option<string[]> _kinds = new("--trace-kind") { Description = "Show only transactions, operators or counters; may be given several times." };
     private readonly Option<string?> _window = new("--trace-window") { Description = "Show only what happens in a window of simulated time: FROM..TO, such as 10us..20us; either may be left out." };

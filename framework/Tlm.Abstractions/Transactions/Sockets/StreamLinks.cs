@@ -18,6 +18,6 @@ public enum StreamLinks
     /// </summary>
     Serialising,
 
-    /// <summary>All links: a stream passes as one item of all its bytes, which is coarser than its steps would.</summary>
+    /// <summary>All links: the target takes a stream as one wide access and the link as one item of all its bytes, so it is never cut into steps.</summary>
     AsOneItem,
 }

@@ -94,8 +94,9 @@ public sealed partial class TargetSocket : Port
 
     internal override bool TryLink(Port to, LinkTiming timing, SimulationContext simulation) => false;
 
-    /// <summary>False too over links that the target is not prepared for, and where the whole simulation unrolls streams.</summary>
-    internal bool TakesStreams => KnowsStreams && !Owner.Context.Simulation.UnrollsStreams && Root.Timing is { } link && IsPreparedFor(link);
+    /// <summary>False too over links that the target is not prepared for, and where the whole simulation unrolls streams, if steps mean anything here.</summary>
+    internal bool TakesStreams => KnowsStreams && (StreamLinks == StreamLinks.AsOneItem
+        || (!Owner.Context.Simulation.UnrollsStreams && Root.Timing is { } link && IsPreparedFor(link)));
 
     internal bool Serves(in StreamShape shape) => TakesStreams && (ServesStream is null || ServesStream(shape));
 
