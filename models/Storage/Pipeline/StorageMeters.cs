@@ -76,7 +76,7 @@ internal sealed class StorageMeters
         }
         long bus = tally.Ticket.Times.Bus;
         Count(tally.Ticket.Payload, tally.Steps, tally.StepBytes);
-        _bus.AddSpread(1, tally.FirstData - bus, tally.LastData, checked(tally.Steps * bus));
+        _bus.AddIntegral(tally.FirstData - bus, tally.LastData, checked(tally.Steps * bus));
     }
 
     /// <summary>Marks the stages of a transaction whose last step has left: of that step, but the data bus of all.</summary>
