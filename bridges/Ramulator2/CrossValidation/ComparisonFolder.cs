@@ -35,7 +35,7 @@ public static class ComparisonFolder
         File.WriteAllText(Path.Combine(folder, "versions.txt"), environment + "\n");
         File.WriteAllText(Path.Combine(folder, "figures.md"), Mapping);
         File.WriteAllText(Path.Combine(folder, "report.md"), ComparisonReport.Markdown(comparisons, versions));
-        File.WriteAllText(Path.Combine(folder, "report.html"), ComparisonReport.Html(comparisons, versions));
+        File.WriteAllText(Path.Combine(folder, "report.html"), ComparisonPage.Of(comparisons, versions));
     }
 
     private static void WriteChannel(string prefix, ChannelComparison comparison)
