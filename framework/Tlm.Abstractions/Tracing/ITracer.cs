@@ -10,9 +10,9 @@ public interface ITracer
     /// <returns>A number to name it by.</returns>
     int Declare(string name, Type type, string partition);
 
-    /// <summary>A numeric value; a boolean is 0 or 1.</summary>
+    /// <summary>A whole number; a boolean is 0 or 1.</summary>
     void Change(int source, SimTime time, long value);
 
-    /// <summary>Any other value as text; an <see cref="IBitVector"/> as its bits.</summary>
+    /// <summary>Any other value as text: an <see cref="IBitVector"/> as its bits, a number with a fraction in decimal digits.</summary>
     void Change(int source, SimTime time, string value);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tlm;
 
 // What a signal or channel says to the tracer; nothing happens without one.
@@ -26,6 +28,7 @@ internal readonly struct TraceSource
         {
             case bool flag: Change(flag ? 1 : 0); break;
             case IBitVector bits: _tracer.Change(_number, _scheduler!.Now, bits.ToBitString()); break;
+            case double or float or decimal: _tracer.Change(_number, _scheduler!.Now, string.Create(CultureInfo.InvariantCulture, $"{value}")); break;
             case IConvertible number and not string: Change(number.ToInt64(null)); break;
             default: _tracer.Change(_number, _scheduler!.Now, value?.ToString() ?? ""); break;
         }

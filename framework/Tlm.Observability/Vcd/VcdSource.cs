@@ -12,8 +12,14 @@ internal sealed record VcdSource(string Name, Type Type, string Partition)
     /// <summary>True where its values come as bits in text.</summary>
     public bool IsBitVector => Type.IsAssignableTo(typeof(IBitVector));
 
+    /// <summary>True where its values are numbers with a fraction, in text.</summary>
+    public bool IsReal => Type.GetTypeCode(Type) is TypeCode.Single or TypeCode.Double or TypeCode.Decimal;
+
     /// <summary>The scopes around it: its component.</summary>
     public string[] Scopes => [.. Owner.Split('.')[..^1].Select(Safe)];
+
+    /// <summary>What its declaration says of its kind and width.</summary>
+    public string Kind => IsReal ? "real 64" : Width == 0 ? "string 1" : $"wire {Width}";
 
     /// <summary>The name within its component; for a channel with the port at the other end.</summary>
     public string Variable => Safe(Owner.Split('.')[^1] + Name[Owner.Length..].Replace("->", "_to_", StringComparison.Ordinal));

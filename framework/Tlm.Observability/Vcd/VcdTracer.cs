@@ -126,7 +126,7 @@ public sealed class VcdTracer(TraceFilter filter) : ITracer
             foreach (string scope in source.Scopes[shared..])
                 text.WriteLine($"$scope module {scope} $end");
             open = source.Scopes;
-            text.WriteLine(source.Width == 0 ? $"$var string 1 {Id(number)} {source.Variable} $end" : $"$var wire {source.Width} {Id(number)} {source.Variable} $end");
+            text.WriteLine($"$var {source.Kind} {Id(number)} {source.Variable} $end");
         }
         foreach (string _ in open)
             text.WriteLine("$upscope $end");
@@ -164,18 +164,16 @@ public sealed class VcdTracer(TraceFilter filter) : ITracer
         pending.Clear();
     }
 
-    private void WriteValue(StreamWriter text, in VcdChange change)
-    {
-        int width = _sources[change.Source].Width;
-        if (_sources[change.Source].IsBitVector)
-            text.WriteLine(width == 1 ? $"{_texts[(int)change.Value]}{Id(change.Source)}" : $"b{_texts[(int)change.Value]} {Id(change.Source)}");
-        else if (width == 1)
-            text.WriteLine($"{(change.Value == 0 ? '0' : '1')}{Id(change.Source)}");
-        else if (width == 0)
-            text.WriteLine($"s{_texts[(int)change.Value].Replace(' ', '_')} {Id(change.Source)}");
-        else
-            text.WriteLine($"b{Binary(change.Value, width)} {Id(change.Source)}");
-    }
+    private void WriteValue(StreamWriter text, in VcdChange change) =>
+        text.WriteLine(_sources[change.Source] switch
+        {
+            { IsBitVector: true, Width: 1 } => $"{_texts[(int)change.Value]}{Id(change.Source)}",
+            { IsBitVector: true } => $"b{_texts[(int)change.Value]} {Id(change.Source)}",
+            { IsReal: true } => $"r{_texts[(int)change.Value]} {Id(change.Source)}",
+            { Width: 0 } => $"s{_texts[(int)change.Value].Replace(' ', '_')} {Id(change.Source)}",
+            { Width: 1 } => $"{(change.Value == 0 ? '0' : '1')}{Id(change.Source)}",
+            { Width: var width } => $"b{Binary(change.Value, width)} {Id(change.Source)}",
+        });
 
     private static string Binary(long value, int width) => Convert.ToString(width == 64 ? value : value & ((1L << width) - 1), 2);
 
