@@ -22,7 +22,7 @@ public class AllocationRules
         a.Runs("w", async () =>
         {
             // The steady state is there once the compiler, in the background, has optimised what runs often.
-            for (int window = 0; window < 40 && bytes >= RoundsPerWindow; window++)
+            for (int window = 0; window < 200 && bytes >= RoundsPerWindow; window++)
             {
                 System.Threading.Thread.Sleep(150);
                 long before = GC.GetAllocatedBytesForCurrentThread();

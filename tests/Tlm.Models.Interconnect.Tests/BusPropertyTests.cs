@@ -49,7 +49,7 @@ public sealed class BusPropertyTests
     });
 
     [Fact]
-    public void A_saturated_target_is_granted_at_its_interval_within_one_percent() => Holds(10, traffic =>
+    public void A_saturated_target_is_granted_at_its_interval_within_one_percent() => Holds(5, traffic =>
     {
         traffic = traffic with { Targets = 1, Count = 3_000, Window = 400 };
         long bound = (long)traffic.Initiators * traffic.Count * traffic.Options.RequestInterval.Femtoseconds;

@@ -96,7 +96,7 @@ public sealed class LinkTests
             // all but the way there of the first bytes, the memory and the way back of the last answer
             double ends = (2.0 * options.Latency.Femtoseconds) + 20e6 + options.Bandwidth.TransferFemtoseconds(3L * options.FlitBytes);
             Assert.InRange(run.Requester.End.Femtoseconds, bound, (1.01 * bound) + ends);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(15).WithReplay(new Replay(new Rnd(9, 11), default)));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(8).WithReplay(new Replay(new Rnd(9, 11), default)));
     }
 
     [Fact]

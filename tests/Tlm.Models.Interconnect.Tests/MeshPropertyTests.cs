@@ -38,7 +38,7 @@ public sealed class MeshPropertyTests
     });
 
     [Fact]
-    public void A_saturated_link_carries_headers_and_data_at_its_rate_within_one_percent() => Holds(12, traffic =>
+    public void A_saturated_link_carries_headers_and_data_at_its_rate_within_one_percent() => Holds(6, traffic =>
     {
         const int Bytes = 4_096;
         traffic = traffic with
