@@ -23,10 +23,19 @@ internal static class GoldenDifference
 
         var found = Commands(golden, run).Concat(Requests(golden, run)).OrderBy(difference => difference.Cycle).FirstOrDefault();
         if (found.Text is null)
-            return failure;
+            return failure ?? Unobserved(golden);
         string state = run.StateAt(found.Channel, found.Cycle - 1);
         string recorded = RecordedState.Describe(golden, found.Channel, run.ChannelOf, found.Cycle - 1);
         return $"cycle {found.Cycle}: {found.Text}; recorded state before it: {recorded}; our state before it: {state}{(failure is null ? "" : $"; the run failed: {failure}")}";
+    }
+
+    /// <summary>Where nobody observes commands, idle time is skipped: what is told of requests must not change by it.</summary>
+    private static string? Unobserved(GoldenCase golden)
+    {
+        var run = new StreamRun(golden.System, golden.Requests, isObserved: false);
+        run.Run(golden.Requests.Max(request => request.Complete) + Patience);
+        var found = Requests(golden, run).OrderBy(difference => difference.Cycle).FirstOrDefault();
+        return found.Text is null ? null : $"cycle {found.Cycle}: {found.Text}, but only while nobody observes commands";
     }
 
     private static IEnumerable<(long Cycle, int Channel, string Text)> Commands(GoldenCase golden, StreamRun run)

@@ -13,13 +13,15 @@ public sealed class StreamRun
     private readonly ImmutableArray<GoldenRequest> _requests;
     private readonly ChannelMapper _mapper;
     private readonly List<GoldenCommand>[] _commands;
+    private readonly bool _isObserved;
 
     /// <summary>Prepares a run.</summary>
     /// <param name="system">The memory system.</param>
     /// <param name="requests">Requests in order (their recorded cycles are not looked at).</param>
-    public StreamRun(DramSystemConfiguration system, ImmutableArray<GoldenRequest> requests)
+    /// <param name="isObserved">Commands are noted; else idle time passes in whole periods, as it does where nobody asks for commands.</param>
+    public StreamRun(DramSystemConfiguration system, ImmutableArray<GoldenRequest> requests, bool isObserved = true)
     {
-        _system = system;
+        (_system, _isObserved) = (system, isObserved);
         _requests = requests;
         int channels = system.Channels.Length;
         _mapper = new ChannelMapper(system.ChannelMapper, channels, system.Channels[0].Organization.TransactionBytes);
@@ -79,7 +81,7 @@ public sealed class StreamRun
     private DramChannel Create(DramConfiguration configuration, int index)
     {
         var hierarchy = new BankHierarchy(configuration.Organization);
-        var channel = new DramChannel(configuration, _requests.Length) { Observer = new Recorder(index, hierarchy, _commands[index]) };
+        var channel = new DramChannel(configuration, _requests.Length) { Observer = _isObserved ? new Recorder(index, hierarchy, _commands[index]) : null };
         for (int i = 0; i < _requests.Length; i++)
         {
             var request = _requests[i];
