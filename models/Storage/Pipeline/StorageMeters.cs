@@ -53,9 +53,11 @@ internal sealed class StorageMeters
         _occupancy.Add(-1);
     }
 
-    /// <summary>The first step of a transaction is accepted.</summary>
-    public void Enter()
+    /// <summary>The first step of a transaction was accepted, now or since somebody left last.</summary>
+    public void Enter(StepTicket ticket, long now)
     {
+        if (ticket.Accepted < now)
+            _occupancy.AddSpan(1, ticket.Accepted, now);
         _occupancy.Add(1);
     }
 

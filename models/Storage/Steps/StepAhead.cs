@@ -11,7 +11,8 @@ namespace Tlm.Models.Storage;
 /// <param name="passed">Told of steps that pass, in order, each once.</param>
 internal sealed class StepAhead(int outstanding, Func<StepTicket, long, bool> admits, Action<StepPassage> passed)
 {
-    private const int FirstBudget = 4;
+    private const int FirstBudget = 32;
+    private const int VainBudget = 12;
     private const int LastBudget = 1 << 16;
     private readonly List<StepPassage> _seen = [];
     private StepLine _line = new(outstanding, admits);
@@ -46,6 +47,9 @@ internal sealed class StepAhead(int outstanding, Func<StepTicket, long, bool> ad
             _seen.Clear();
         }
     }
+
+    /// <summary>A transaction was answered, so another may well come now and make looking ahead vain.</summary>
+    public void Answered() => _budget = VainBudget;
 
     /// <summary>When the next transaction ends that has steps to issue, unless another arrives; or an earlier time at which to look again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

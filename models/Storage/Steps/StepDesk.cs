@@ -25,6 +25,9 @@ internal sealed class StepDesk
         _steps = new StepAhead(outstanding, memory.Admits, Passed);
     }
 
+    // until then nothing is looked ahead at
+    private bool IsEndKnown => _underWay.Count + _answering.Count > 0;
+
     /// <summary>Takes transactions in.</summary>
     public async SimTask TakeAllAsync()
     {
@@ -36,9 +39,11 @@ internal sealed class StepDesk
             long now = _memory.Now.Femtoseconds;
             ticket.Begin(payload, TimesOf(payload), _memory.Admits(payload));
             _issuing++;
+            bool isAwake = !IsEndKnown; // else the next end wakes the answers, and this one ends later
             _steps.Add(ticket, now);
             _waiting.Enqueue(ticket);
-            _arrived.Notify();
+            if (isAwake)
+                _arrived.Notify();
         }
     }
 
@@ -64,8 +69,10 @@ internal sealed class StepDesk
     /// <summary>Counts all steps that are accepted by now.</summary>
     public void Settle()
     {
-        _steps.CommitTo(_memory.Now.Femtoseconds);
-        Count(_memory.Now.Femtoseconds);
+        long now = _memory.Now.Femtoseconds;
+        _steps.CommitTo(now);
+        Enter(now);
+        Count(now);
     }
 
     // a step counts when it is accepted; what repeats is not accepted before what repeats beside it
@@ -134,12 +141,7 @@ internal sealed class StepDesk
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Move(long now)
     {
-        while (_waiting.TryPeek(out StepTicket? ticket) && ticket.Accepted <= now)
-        {
-            _memory.Meters.Enter();
-            _waiting.Dequeue();
-        }
-
+        Enter(now);
         bool hasEnded = false;
         while (_underWay.TryPeek(out StepTicket? ticket) && ticket.DataEnd <= now)
         {
@@ -150,13 +152,18 @@ internal sealed class StepDesk
         return hasEnded;
     }
 
+    // nobody has to wake for it: who was accepted meanwhile is under way until now at least
+    private void Enter(long now)
+    {
+        while (_waiting.TryPeek(out StepTicket? ticket) && ticket.Accepted <= now)
+            _memory.Meters.Enter(_waiting.Dequeue(), now);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long Next()
     {
-        long next = _issuing > 0 && _underWay.Count + _answering.Count == 0 ? _steps.LookAhead() : long.MaxValue;
-        if (_waiting.TryPeek(out StepTicket? ticket))
-            next = Math.Min(next, ticket.Accepted);
-        if (_underWay.TryPeek(out ticket))
+        long next = _issuing > 0 && !IsEndKnown ? _steps.LookAhead() : long.MaxValue;
+        if (_underWay.TryPeek(out StepTicket? ticket))
             next = Math.Min(next, ticket.DataEnd);
         if (_answering.TryPeek(out ticket))
             next = Math.Min(next, ticket.Departure);
@@ -168,6 +175,7 @@ internal sealed class StepDesk
         Payload payload = ticket.Payload;
         StorageMeters.Mark(ticket, _memory.Port, _memory.Now);
         _idle.Push(ticket);
+        _steps.Answered();
         return _memory.Port.RespondAsync(payload);
     }
 }
