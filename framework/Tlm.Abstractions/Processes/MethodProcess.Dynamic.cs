@@ -110,11 +110,8 @@ public sealed partial class MethodProcess
             case Trigger.Time when _triggerTime == Scheduler.CurrentTime:
                 Scheduler.ScheduleDelta(this);
                 break;
-            case Trigger.Time:
-                Scheduler.ScheduleAt(this, _triggerTime);
-                break;
             default:
-                State = NodeState.Static;
+                Scheduler.ScheduleAt(this, _triggerTime);
                 break;
         }
     }

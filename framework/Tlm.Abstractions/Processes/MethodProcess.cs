@@ -58,7 +58,11 @@ public sealed partial class MethodProcess : Process
         internal override void MoveNext()
         {
             body();
-            if (process.State == NodeState.Free && !process.IsTerminated)
+            if (process.State != NodeState.Free || process.IsTerminated)
+                return;
+            if (process._trigger == Trigger.Static) // most often, and worth no call
+                process.State = NodeState.Static;
+            else
                 process.AwaitTrigger();
         }
 
