@@ -19,18 +19,35 @@ internal sealed class BoundedLog<T>(int capacity)
     /// <summary>One of so many records is kept.</summary>
     public long Every => (long)_mask + 1;
 
+    /// <summary>The record of a place that <see cref="TryOffer"/> has given.</summary>
+    public T this[int place]
+    {
+        set => _records[place] = value;
+    }
+
     public ReadOnlySpan<T> Records => _records.AsSpan(0, _count);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>Adds a record.</summary>
     public void Add(in T record)
     {
+        if (TryOffer(out int place))
+            this[place] = record;
+    }
+
+    /// <summary>Counts a record and says whether it is kept, so that one which is not need not be made.</summary>
+    /// <param name="place">Where the record belongs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool TryOffer(out int place)
+    {
         long number = Offered++;
+        place = 0;
         if (_mask != 0 && (Mix(number) & _mask) != 0)
-            return;
+            return false;
         if (_count == _records.Length && !MakeRoom(number))
-            return;
-        _records[_count] = record;
-        _numbers[_count++] = number;
+            return false;
+        place = _count++;
+        _numbers[place] = number;
+        return true;
     }
 
     public void Clear()

@@ -23,7 +23,8 @@ internal sealed class TransactionLog(InitiatorSocket socket, ITransactionSink? t
         _totals.Add(payload, times);
         if (payload.Command != PayloadCommand.Ignore)
             (payload.IsRead ? _read : _written).AddSpan(times.Sent.Femtoseconds, times.Returned.Femtoseconds, payload.Length);
-        _log.Add(TransactionRecord.Of(payload, times));
+        if (_log.TryOffer(out int place))
+            _log[place] = TransactionRecord.Of(payload, times);
     }
 
     public void Reset(SimTime start)
