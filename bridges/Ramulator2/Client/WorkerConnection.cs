@@ -132,6 +132,8 @@ internal sealed class WorkerConnection : IDisposable
         }
         catch (MessagingException failure)
         {
+            // its socket may be gone a moment before the process counts as ended, which says more
+            _process.WaitForEnd(Pulse.Slice);
             throw Lost(failure.Message);
         }
     }
