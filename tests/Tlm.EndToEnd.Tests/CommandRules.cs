@@ -19,6 +19,7 @@ public class CommandRules
     [InlineData("run", "Required argument 'scenario' missing")]
     [InlineData("run nofile.yaml", "file 'nofile.yaml' does not exist")]
     [InlineData("run scenarios/memory.yaml --threads 0", "'0' is no number of threads")]
+    [InlineData("run @nofile.yaml", "file '@nofile.yaml' does not exist")]
     [InlineData("describe memry", "did you mean 'memory'?")]
     [InlineData("graph scenarios/memory.yaml --format gif", "expected mermaid, dot or svg")]
     public void A_bad_command_line_is_refused_with_code_2(string arguments, string message)

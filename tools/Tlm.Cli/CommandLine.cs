@@ -10,7 +10,8 @@ public static class CommandLine
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static int Run(string[] args)
     {
-        var parsed = Create().Parse(args);
+        // a value may begin with @, as a key does: it names no file of arguments
+        var parsed = Create().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (UnknownOption(parsed) is { } option)
             return Refuse(parsed, [$"unknown option '{option}'{Hint(option, parsed.CommandResult.Command)}"]);
         if (parsed.Errors.Count > 0)
