@@ -55,7 +55,8 @@ internal sealed class StreamEngine
         long end = Run(_ahead, long.MaxValue, _budget, stopAtEnd: true);
         _aheadValid = !NeedsEachStep();
         _budget = Math.Min(LastBudget, _budget * 2);
-        return end != long.MaxValue ? end : _ahead.Now;
+        // an end that lies beyond what was looked at may not be the first
+        return end != long.MaxValue && end <= _ahead.NextTime() ? end : _ahead.Now;
     }
 
     /// <summary>Lets everything up to and including <paramref name="now"/> happen, with its effects.</summary>

@@ -9,6 +9,12 @@ public sealed class StreamExactness
     public void Streams_that_contend_end_as_if_each_step_came_alone() =>
         Prop.ForAll(StreamCases.Any.ToArbitrary(), EndsAlike).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
+    /// <summary>The look-ahead ended, for its length, before an end that was known, and another stream ended between them.</summary>
+    [Fact]
+    public void An_end_between_the_look_ahead_and_a_later_known_end_is_not_missed() =>
+        Prop.ForAll(StreamCases.Any.ToArbitrary(), EndsAlike)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1).WithReplay(17062172221860999129UL, 10408682190230363127UL, 13));
+
     [Fact]
     public void Streams_with_unmapped_steps_end_as_if_each_step_came_alone() =>
         Prop.ForAll(StreamCases.PartlyUnmapped.ToArbitrary(), EndsAlike).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
