@@ -37,6 +37,9 @@ public readonly record struct StreamShape(
     public static StreamShape Contiguous(long bytes, long bytesPerStep, int outstanding = 1) =>
         new(bytesPerStep, bytesPerStep, checked((bytes + bytesPerStep - 1) / bytesPerStep), Outstanding: outstanding);
 
+    /// <summary>The steps of a transaction: those of its stream; a single transfer is one step.</summary>
+    public static StreamShape Of(Payload payload) => payload.IsStream ? payload.StreamShape : new StreamShape(payload.Length, 0, 1);
+
     /// <summary>Address of a step relative to the payload's address.</summary>
     public long OffsetOf(long step) => checked((step / Count * OuterStride) + (step % Count * Stride));
 

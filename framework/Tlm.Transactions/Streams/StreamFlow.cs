@@ -9,7 +9,7 @@ internal sealed class StreamFlow
     public StreamFlow(Payload payload, int port, int target, long sequence, long start)
     {
         (Payload, Port, Target, Sequence, Start) = (payload, port, target, sequence, start);
-        Shape = payload.IsStream ? payload.StreamShape : new StreamShape(payload.Length, 0, 1);
+        Shape = StreamShape.Of(payload);
         Shape.Validate();
         Steps = Shape.Steps;
         Cycle = Shape.Cycle.Femtoseconds;

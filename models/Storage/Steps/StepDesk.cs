@@ -117,7 +117,7 @@ internal sealed class StepDesk
 
     private StepTimes TimesOf(Payload payload)
     {
-        long bytes = payload.IsStream ? payload.StreamShape.BytesPerStep : payload.Length;
+        long bytes = StreamShape.Of(payload).BytesPerStep;
         (SimTime latency, SimTime bus) = _memory.TimesOf(payload, bytes);
         return new StepTimes(
             OnLink(payload.HeaderBytes + (payload.IsWrite ? bytes : 0)), latency.Femtoseconds, bus.Femtoseconds,

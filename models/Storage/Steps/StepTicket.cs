@@ -30,7 +30,7 @@ internal sealed class StepTicket
     public StepTicket Begin(Payload payload, in StepTimes times, bool isInside)
     {
         (Payload, _times, IsInside) = (payload, times, isInside);
-        Shape = payload.IsStream ? payload.StreamShape : new StreamShape(payload.Length, 0, 1);
+        Shape = StreamShape.Of(payload);
         Accepted = -1;
         return this;
     }
