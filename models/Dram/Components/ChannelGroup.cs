@@ -69,6 +69,15 @@ internal sealed class ChannelGroup : IRunSink, ICompletionSink
     /// <summary>What a channel has counted, after <see cref="Settle"/>.</summary>
     public DramCounters CountersOf(int channel) => _served is null ? _channels[channel].Engine.Counters : _served.Counters[channel];
 
+    /// <summary>A count of all channels together, after <see cref="Settle"/>.</summary>
+    public long Sum(Func<DramCounters, long> read)
+    {
+        long sum = 0;
+        for (int channel = 0; channel < _channels.Length; channel++)
+            sum += read(CountersOf(channel));
+        return sum;
+    }
+
     /// <summary>Compares what is left with the other engine, if there is one, and ends that.</summary>
     public void Detach()
     {

@@ -54,9 +54,7 @@ internal sealed class CountCourse
 
         public void Look(ChannelGroup group, long from, long to)
         {
-            long sum = 0;
-            for (int channel = 0; channel < group.Channels.Length; channel++)
-                sum += read(group.CountersOf(channel));
+            long sum = group.Sum(read);
             add(from, to, sum - _seen);
             _seen = sum;
         }

@@ -90,10 +90,7 @@ internal sealed class DramMeters
         foreach (CounterPair pair in _pairs)
             pair.Update(_group);
         ChargeCommands();
-        long active = 0;
-        for (int channel = 0; channel < _group.Channels.Length; channel++)
-            active += _group.CountersOf(channel).ActiveCycles;
-        ChargeStandby(cycle * _group.Channels.Length, active);
+        ChargeStandby(cycle * _group.Channels.Length, _group.Sum(static counters => counters.ActiveCycles));
         _looks.Look(now.Femtoseconds);
     }
 
@@ -159,9 +156,7 @@ internal sealed class DramMeters
 
         public void Update(ChannelGroup group)
         {
-            long sum = 0;
-            for (int channel = 0; channel < group.Channels.Length; channel++)
-                sum += read(group.CountersOf(channel));
+            long sum = group.Sum(read);
             counter.Add(sum - _seen);
             _seen = sum;
         }
